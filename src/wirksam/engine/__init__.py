@@ -1,0 +1,1 @@
+"""Pure Python: reads, numbers and understands adopted texts. Knows no Django and no database."""
