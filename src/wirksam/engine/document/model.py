@@ -46,7 +46,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, paragraph, list item or quote. ``level``: heading rank or list depth, from 1."""
+    """A heading, paragraph, list item or quote. ``level``: heading rank or list depth, from 1.
+
+    An item's text keeps the mark before it (``"- "``, ``"1. "``, ``"a) "``), as people read it.
+    """
 
     kind: BlockKind
     pieces: tuple[Piece, ...]
@@ -84,6 +87,7 @@ class Document:
 
     ``numbered``: the source carried printed line numbers that the blocks' pieces keep.
     ``others``: titles of further motions found in the same source and not read here.
+    ``width``: characters on a full line of the print, 80 where nothing says otherwise.
     """
 
     meta: Meta
@@ -91,6 +95,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     numbered: bool = False
     others: tuple[str, ...] = field(default=())
+    width: int = 80
 
     @property
     def sha256(self) -> str:
