@@ -1,0 +1,1 @@
+"""Signing in, and nothing else. A person may have no account."""

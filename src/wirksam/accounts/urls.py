@@ -1,0 +1,16 @@
+"""Addresses for signing in and out."""
+
+from allauth.account import views
+from django.urls import path
+
+from wirksam.foundation.access import public
+
+urlpatterns = [
+    path("anmelden/", public(views.RequestLoginCodeView.as_view()), name="account_login"),
+    path(
+        "anmelden/code/",
+        public(views.ConfirmLoginCodeView.as_view()),
+        name="account_confirm_login_code",
+    ),
+    path("abmelden/", public(views.LogoutView.as_view()), name="account_logout"),
+]

@@ -1,0 +1,1 @@
+"""Units, bodies, offices, mandates, persons and occasions: who the association is."""

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class AssociationConfig(AppConfig):
+    name = "wirksam.association"
+    label = "association"
+
+    def ready(self) -> None:
+        from wirksam.association import queries  # noqa: PLC0415 (needs loaded apps)
+        from wirksam.foundation.access.actor import resolve_actors_with  # noqa: PLC0415
+        from wirksam.foundation.registry import brand_with  # noqa: PLC0415
+
+        resolve_actors_with(queries.actor_behind)
+        brand_with(queries.current_branding)

@@ -1,0 +1,11 @@
+"""All addresses. German nouns, written once; code and templates use their names."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("wirksam.portal.urls")),
+    path("", include("wirksam.foundation.urls")),
+    path("", include("wirksam.association.urls")),
+    path("", include("wirksam.programme.urls")),
+    path("", include("wirksam.accounts.urls")),
+]

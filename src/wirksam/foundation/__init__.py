@@ -1,0 +1,1 @@
+"""What every module needs and no module owns, in named rooms."""

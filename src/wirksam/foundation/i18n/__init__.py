@@ -1,0 +1,1 @@
+"""German first; another language only by the reader's own choice."""

@@ -1,0 +1,139 @@
+"""The decorator for hot pages.
+
+A visitor without a session gets the page as it was rendered for this content version, already
+compressed, or "not modified". That costs one query. Everyone else gets a fresh rendering.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+from threading import Lock
+from typing import Any
+
+import brotli
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
+from django.utils import timezone
+
+import wirksam
+from wirksam.foundation.i18n.middleware import language_of
+from wirksam.foundation.pages.versions import versions
+
+_MOST_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A rendered page in every encoding we offer."""
+
+    content_type: str
+    bodies: dict[str, bytes]
+
+    @property
+    def size(self) -> int:
+        return sum(map(len, self.bodies.values()))
+
+
+class _Store:
+    """Rendered pages of this process, the longest unread dropped first."""
+
+    def __init__(self) -> None:
+        self._pages: OrderedDict[str, _Page] = OrderedDict()
+        self._bytes = 0
+        self._lock = Lock()
+
+    def get(self, tag: str) -> _Page | None:
+        with self._lock:
+            page = self._pages.get(tag)
+            if page is not None:
+                self._pages.move_to_end(tag)
+            return page
+
+    def put(self, tag: str, page: _Page) -> None:
+        with self._lock:
+            if tag not in self._pages:
+                self._bytes += page.size
+            self._pages[tag] = page
+            while self._bytes > _MOST_BYTES and len(self._pages) > 1:
+                _, old = self._pages.popitem(last=False)
+                self._bytes -= old.size
+
+
+_store = _Store()
+
+
+def hot_page(scopes: Callable[..., Iterable[str]]) -> Callable[[Callable[..., HttpResponse]], Any]:
+    """Keep a view's page for readers without a session, as long as ``scopes(**kwargs)`` rest."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def kept(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401
+            if (
+                request.method not in {"GET", "HEAD"}
+                or settings.SESSION_COOKIE_NAME in request.COOKIES
+            ):
+                return _fresh(view(request, **kwargs))
+            tag = _tag(request, versions(scopes(**kwargs)))
+            if tag in request.headers.get("If-None-Match", ""):
+                return _labelled(HttpResponseNotModified(), tag)
+            page = _store.get(tag)
+            if page is None:
+                response = view(request, **kwargs)
+                if response.status_code != 200 or response.cookies:  # noqa: PLR2004
+                    return response
+                page = _compressed(response)
+                _store.put(tag, page)
+            return _answer(request, page, tag)
+
+        return kept
+
+    return decorate
+
+
+def _tag(request: HttpRequest, numbers: Iterable[tuple[str, int]]) -> str:
+    seen = (
+        wirksam.__version__,
+        request.get_full_path(),
+        language_of(request),
+        timezone.localdate().isoformat(),
+        *numbers,
+    )
+    return f'"{hashlib.blake2b(repr(seen).encode(), digest_size=12).hexdigest()}"'
+
+
+def _compressed(response: HttpResponse) -> _Page:
+    content = response.content
+    return _Page(
+        response.headers["Content-Type"],
+        {
+            "br": brotli.compress(content, quality=9),
+            "gzip": gzip.compress(content, compresslevel=9, mtime=0),
+            "": content,
+        },
+    )
+
+
+def _answer(request: HttpRequest, page: _Page, tag: str) -> HttpResponse:
+    accepted = request.headers.get("Accept-Encoding", "")
+    encoding = next((name for name in ("br", "gzip") if name in accepted), "")
+    response = HttpResponse(page.bodies[encoding], content_type=page.content_type)
+    if encoding:
+        response.headers["Content-Encoding"] = encoding
+    return _labelled(response, tag)
+
+
+def _labelled(response: HttpResponse, tag: str) -> HttpResponse:
+    response.headers["ETag"] = tag
+    response.headers["Cache-Control"] = "public, no-cache"
+    response.headers["Vary"] = "Accept-Encoding, Cookie"
+    return response
+
+
+def _fresh(response: HttpResponse) -> HttpResponse:
+    response.headers.setdefault("Cache-Control", "private, no-cache")
+    return response

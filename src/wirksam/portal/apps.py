@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PortalConfig(AppConfig):
+    name = "wirksam.portal"
+    label = "portal"
+
+    def ready(self) -> None:
+        from wirksam.foundation.registry import Entry, add_entry  # noqa: PLC0415 (needs loaded apps)
+
+        add_entry(Entry(_("Today"), "home", "home", 10))

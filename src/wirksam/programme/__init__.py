@@ -1,0 +1,1 @@
+"""The adopted text and what was promised in it."""

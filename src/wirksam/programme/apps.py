@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProgrammeConfig(AppConfig):
+    name = "wirksam.programme"
+    label = "programme"
+
+    def ready(self) -> None:
+        from wirksam.foundation.registry import Entry, add_entry  # noqa: PLC0415 (needs loaded apps)
+
+        add_entry(Entry(_("Programme"), "programmes", "lines", 20))
+        add_entry(Entry(_("Commitments"), "commitments", "check", 30))

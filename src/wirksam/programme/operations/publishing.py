@@ -1,0 +1,68 @@
+"""Making a text public, and what people write beside it."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wirksam.foundation.access import Actor
+from wirksam.foundation.journal.operations import record
+from wirksam.foundation.pages import touch
+from wirksam.programme.models import EditorialNote, Passage, PlainText, ProgrammeVersion
+from wirksam.programme.rules import RefusedError
+
+
+@transaction.atomic
+def publish_version(*, actor: Actor, version: ProgrammeVersion) -> ProgrammeVersion:
+    """Freeze a version and show it to everyone. This cannot be undone."""
+    version = ProgrammeVersion.objects.select_for_update().get(pk=version.pk)
+    if version.is_published:
+        raise RefusedError(_("This text is already published."))
+    version.frozen_at = timezone.now()
+    version.save()
+    record(actor=actor, verb="publish_version", subject=version, sha256=version.text_sha256)
+    touch(version.programme.scope, "programmes")
+    return version
+
+
+@transaction.atomic
+def write_plain_text(*, actor: Actor, passage: Passage, text: str) -> PlainText:
+    """Say a passage in plain words; a new wording must be checked again."""
+    plain, _new = PlainText.objects.update_or_create(
+        passage=passage,
+        defaults={
+            "text": text,
+            "written_by": actor.key,
+            "checked_by": "",
+            "checked_at": None,
+        },
+    )
+    record(actor=actor, verb="write_plain_text", subject=plain)
+    touch(passage.version.programme.scope)
+    return plain
+
+
+@transaction.atomic
+def check_plain_text(*, actor: Actor, plain: PlainText) -> PlainText:
+    """Confirm that plain words say what the passage says; never by their author."""
+    if plain.written_by == actor.key:
+        raise RefusedError(_("You wrote this. Somebody else must check it."))
+    plain.checked_by, plain.checked_at = actor.key, timezone.now()
+    plain.save()
+    record(actor=actor, verb="check_plain_text", subject=plain)
+    touch(plain.passage.version.programme.scope)
+    return plain
+
+
+@transaction.atomic
+def annotate_line(
+    *, actor: Actor, version: ProgrammeVersion, line: int, message: str
+) -> EditorialNote:
+    """Put a note beside a line; the line itself stays as it was adopted."""
+    note = EditorialNote.objects.create(
+        version=version, line=line, code="editorial", message=message, written_by=actor.key
+    )
+    record(actor=actor, verb="annotate_line", subject=note)
+    touch(version.programme.scope)
+    return note

@@ -1,0 +1,1 @@
+"""What pages and other floors read: querysets and frozen dataclasses, never half-made sentences."""

@@ -1,0 +1,60 @@
+"""Pure rules of the register, and how it says no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
+
+DEFAULT_RHYTHM_DAYS = 90
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+
+
+class RefusedError(Exception):
+    """Something that cannot be done now. The message says why and what to do instead."""
+
+    def __init__(self, message: StrOrPromise) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+class Span(NamedTuple):
+    """Lines from ``first`` to ``last``, both included."""
+
+    first: int
+    last: int
+
+
+def folded(text: str) -> str:
+    """Text as compared for quoting: white space is one blank."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def quote_stands_in(quote: str, lines: Sequence[str]) -> bool:
+    """Is ``quote`` word for word in ``lines``? Parts left out are marked by an ellipsis."""
+    text = folded(" ".join(lines)).replace("- ", "-")
+    at = 0
+    for part in quote.split(ELLIPSIS):
+        wanted = folded(part).replace("- ", "-")
+        found = text.find(wanted, at)
+        if found < 0:
+            return False
+        at = found + len(wanted)
+    return bool(folded(quote.replace(ELLIPSIS, "")))
+
+
+def next_code(prefix: str, taken: Iterable[str]) -> str:
+    """The next permanent name, such as ``AP26-07``; numbers are never used again."""
+    numbers = [int(code.rsplit("-", 1)[1]) for code in taken]
+    return f"{prefix}-{max(numbers, default=0) + 1:02d}"
+
+
+def code_prefix(slug: str) -> str:
+    """``AP26`` for the programme at ``2026``; the address itself where it is no year."""
+    return f"AP{slug[2:]}" if re.fullmatch(r"20\d\d", slug) else slug.upper()
+
+
+ALREADY_DECIDED = _("Somebody else has just changed this. Look at it as it is now, then decide.")
