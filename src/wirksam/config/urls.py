@@ -1,5 +1,6 @@
 """All addresses. German nouns, written once; code and templates use their names."""
 
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
@@ -9,3 +10,5 @@ urlpatterns = [
     path("", include("wirksam.programme.urls")),
     path("", include("wirksam.accounts.urls")),
 ]
+if settings.DEMO:
+    urlpatterns.append(path("", include("wirksam.demo.urls")))

@@ -1,0 +1,10 @@
+"""Addresses of the demonstration; outside demo mode they do not exist."""
+
+from django.urls import path
+
+from wirksam.demo import views
+
+urlpatterns = [
+    path("demo/", views.cast, name="demo"),
+    path("demo/anmelden/<slug:persona>/", views.sign_in, name="demo_sign_in"),
+]

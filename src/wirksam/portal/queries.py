@@ -1,0 +1,71 @@
+"""What the front page composes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from wirksam.foundation.access import Actor
+from wirksam.programme.choices import RegisterState
+from wirksam.programme.models import ProgrammeVersion, ProgressEntry
+from wirksam.programme.queries.cards import cards, public_commitments, tally
+from wirksam.programme.queries.desk import waiting_for
+
+MOVED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest published programme and where its commitments stand."""
+
+    version: ProgrammeVersion
+    total: int
+    tally: list[tuple[str, str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What waits for a reviewer in one text."""
+
+    version: ProgrammeVersion
+    waiting: int
+
+
+def newest_programme() -> Newest | None:
+    """The published programme whose term began last."""
+    version = (
+        ProgrammeVersion.objects.filter(ProgrammeVersion.visible_to_all())
+        .select_related("programme__unit")
+        .order_by("-programme__term_starts_on", "-number")
+        .first()
+    )
+    if version is None:
+        return None
+    listed = cards(public_commitments().filter(version=version))
+    return Newest(version, len(listed), tally(listed))
+
+
+def moved_lately() -> list[ProgressEntry]:
+    """The newest entries on public commitments."""
+    return list(
+        ProgressEntry.objects.filter(
+            commitment__state=RegisterState.CONFIRMED,
+            commitment__version__frozen_at__isnull=False,
+            happened_on__lte=timezone.localdate(),
+            corrected_by__isnull=True,
+        )
+        .select_related("commitment__version__programme", "body")
+        .order_by("-happened_on", "-pk")[:MOVED]
+    )
+
+
+def waiting_desk(actor: Actor) -> Desk | None:
+    """The text with the most that this person can still decide."""
+    if not actor.can("programme.review"):
+        return None
+    desks = (
+        Desk(version, waiting_for(version, actor).count())
+        for version in ProgrammeVersion.objects.select_related("programme")
+    )
+    return max((desk for desk in desks if desk.waiting), key=lambda desk: desk.waiting, default=None)

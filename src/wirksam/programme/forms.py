@@ -1,0 +1,248 @@
+"""What people type, turned into clean data. Forms never save."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from wirksam.association.models import Body, Occasion, Unit
+from wirksam.programme.choices import Completion, Kind, Modality
+from wirksam.programme.models import Commitment, Programme, ProgrammeVersion, TextLine
+from wirksam.programme.operations.adopting import Frame
+from wirksam.programme.operations.reviewing import Wording
+from wirksam.programme.rules import DEFAULT_RHYTHM_DAYS, Span, quote_stands_in
+
+LARGEST_FILE = 60 * 1024 * 1024
+RESERVED_SLUGS = frozenset({"einlesen", "neu"})
+
+
+class DateField(forms.DateField):
+    """A day, typed or picked."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class SourceForm(forms.Form):
+    """A file or a pasted text; one of the two."""
+
+    file = forms.FileField(
+        label=_("File"),
+        required=False,
+        allow_empty_file=True,
+        help_text=_("Text, Markdown, HTML, Word (DOCX), LibreOffice (ODT) or PDF"),
+    )
+    text = forms.CharField(
+        label=_("Or paste the text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
+        help_text=_("With or without line numbers, just as it was adopted"),
+    )
+
+    def clean_file(self) -> UploadedFile | None:
+        """Refuse what nobody could read; everything else is kept and looked at."""
+        file: UploadedFile | None = self.cleaned_data["file"]
+        if file is not None and (file.size or 0) > LARGEST_FILE:
+            raise forms.ValidationError(
+                _("This file is larger than 60 MB. Save only the text of the motion and try again.")
+            )
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        """Something must be there; a file wins over an empty text."""
+        data = super().clean() or {}
+        if not data.get("file") and not (data.get("text") or "").strip() and not self.errors:
+            raise forms.ValidationError(_("Choose a file or paste the text."))
+        return data
+
+
+class FrameForm(forms.Form):
+    """What we cannot read from the text."""
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    slug = forms.SlugField(
+        label=_("Address"),
+        max_length=60,
+        help_text=_("Part of every citation link, for good. A year is a good address."),
+    )
+    unit = forms.ModelChoiceField(Unit.objects.order_by("name"), label=_("Whose programme"))
+    term_starts_on = DateField(label=_("Holds from"))
+    term_ends_on = DateField(label=_("until"))
+
+    def clean_slug(self) -> str:
+        """An address that is free."""
+        slug: str = self.cleaned_data["slug"]
+        if slug in RESERVED_SLUGS or Programme.objects.filter(slug=slug).exists():
+            raise forms.ValidationError(_("This address is taken. Choose another one."))
+        return slug
+
+    def clean(self) -> dict[str, Any]:
+        """The term ends after it begins."""
+        data = super().clean() or {}
+        start, end = data.get("term_starts_on"), data.get("term_ends_on")
+        if start and end and end <= start:
+            self.add_error("term_ends_on", _("This day lies before the first day."))
+        return data
+
+    def frame(self) -> Frame:
+        """The clean data as the operation wants it."""
+        return Frame(**self.cleaned_data)
+
+
+class CommitmentForm(forms.Form):
+    """Everything about a commitment that two people confirm."""
+
+    title = forms.CharField(
+        label=_("In plain words: who does what by when?"), max_length=200, required=False
+    )
+    first_line = forms.IntegerField(label=_("From line"), min_value=1)
+    last_line = forms.IntegerField(label=_("to line"), min_value=1)
+    quote = forms.CharField(label=_("Words of the text"), widget=forms.Textarea(attrs={"rows": 3}))
+    lead = forms.ModelChoiceField(
+        Body.objects.all(), label=_("In charge"), required=False, empty_label=_("nobody yet")
+    )
+    modality = forms.ChoiceField(label=_("How binding"), choices=Modality)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Kind)
+    completion = forms.ChoiceField(label=_("Done means"), choices=Completion)
+    rhythm_days = forms.IntegerField(
+        label=_("Something happens every … days"), min_value=1, max_value=1000, required=False
+    )
+    limits = forms.CharField(
+        label=_("Limits, in the text's own words"), max_length=200, required=False
+    )
+    deadline_wording = forms.CharField(
+        label=_("Deadline, in the text's own words"), max_length=200, required=False
+    )
+    occasion = forms.ModelChoiceField(
+        Occasion.objects.all(),
+        label=_("hangs on"),
+        required=False,
+        empty_label=_("no occasion"),
+    )
+    due_on = DateField(label=_("or on a date"), required=False)
+    done_when = forms.CharField(
+        label=_("It is done when"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, version: ProgrammeVersion, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        self.version = version
+
+    @staticmethod
+    def initial_of(commitment: Commitment) -> dict[str, Any]:
+        """The fields as they stand."""
+        deadline = getattr(commitment, "deadline", None)
+        lead = next(iter(commitment.responsibilities.all()), None)
+        names = (
+            "title",
+            "first_line",
+            "last_line",
+            "quote",
+            "modality",
+            "kind",
+            "completion",
+            "rhythm_days",
+            "limits",
+            "done_when",
+            "revision",
+        )
+        return {name: getattr(commitment, name) for name in names} | {
+            "lead": lead.body_id if lead else None,
+            "deadline_wording": deadline.wording if deadline else "",
+            "occasion": deadline.occasion_id if deadline else None,
+            "due_on": deadline.fixed_on if deadline else None,
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """The quote stands in the lines; a continuous commitment has a rhythm."""
+        data = super().clean() or {}
+        first, last = data.get("first_line"), data.get("last_line")
+        if first and last and self._lines_exist(first, last) and data.get("quote"):
+            texts = TextLine.objects.filter(version=self.version, number__range=(first, last))
+            if not quote_stands_in(data["quote"], [line.text for line in texts]):
+                self.add_error(
+                    "quote",
+                    _("These words do not stand in these lines. Copy them from the text."),
+                )
+        if data.get("completion") == Completion.CONTINUOUS and not data.get("rhythm_days"):
+            data["rhythm_days"] = DEFAULT_RHYTHM_DAYS
+        if data.get("occasion") and data.get("due_on"):
+            self.add_error("due_on", _("Choose an occasion or a date, not both."))
+        return data
+
+    def _lines_exist(self, first: int, last: int) -> bool:
+        known = set(
+            TextLine.objects.filter(version=self.version, number__in=(first, last)).values_list(
+                "number", flat=True
+            )
+        )
+        if first > last:
+            self.add_error("last_line", _("This line stands before the first one."))
+        elif {first, last} - known:
+            self.add_error("last_line", _("The text has no such lines."))
+        return not self.errors
+
+    def wording(self) -> Wording:
+        """The clean data as the operations want it."""
+        fields = {key: value for key, value in self.cleaned_data.items() if key != "revision"}
+        return Wording(**fields)
+
+
+class SplitForm(forms.Form):
+    """Where one proposal becomes two."""
+
+    MARK = "|"
+    quote = forms.CharField(
+        label=_("Put a | where the second commitment begins"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean_quote(self) -> tuple[str, str]:
+        """Two parts, neither empty."""
+        parts = [part.strip() for part in self.cleaned_data["quote"].split(self.MARK)]
+        if len(parts) != 2 or not all(parts):  # noqa: PLR2004
+            raise forms.ValidationError(_("Put exactly one | between the two parts."))
+        return parts[0], parts[1]
+
+
+class LinesForm(forms.Form):
+    """Lines that deliberately hold no commitment."""
+
+    first_line = forms.IntegerField(label=_("From line"), min_value=1)
+    last_line = forms.IntegerField(label=_("to line"), min_value=1)
+    reason = forms.CharField(label=_("Why"), max_length=200, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """In order."""
+        data = super().clean() or {}
+        if (data.get("first_line") or 0) > (data.get("last_line") or 0):
+            self.add_error("last_line", _("This line stands before the first one."))
+        return data
+
+    def span(self) -> Span:
+        """The clean lines."""
+        return Span(self.cleaned_data["first_line"], self.cleaned_data["last_line"])
+
+
+class PlainTextForm(forms.Form):
+    """A passage in plain words."""
+
+    text = forms.CharField(
+        label=_("In plain words"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+
+class FilterForm(forms.Form):
+    """Narrows the list of commitments; empty fields narrow nothing."""
+
+    q = forms.CharField(label=_("Word"), required=False, max_length=100)
+    status = forms.CharField(required=False)
+    body = forms.CharField(required=False)
+    kind = forms.CharField(required=False)
+    modality = forms.CharField(required=False)
+    programme = forms.CharField(required=False)

@@ -1,0 +1,66 @@
+"""What came out of a source, before anyone takes it over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wirksam.engine.document.codec import from_json
+from wirksam.engine.document.model import Document, Note
+from wirksam.engine.document.sandbox import read_in_sandbox
+from wirksam.engine.lines import Line, document_lines
+from wirksam.programme.models import ProgrammeVersion, Reading
+
+PEEK_BYTES = 300_000
+PEEK_SECONDS = 5
+SHOWN_LINES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A read text for the eye: numbered lines, notes by line, the head."""
+
+    document: Document
+    lines: tuple[Line, ...]
+
+    @property
+    def shown(self) -> tuple[Line, ...]:
+        """As many lines as a page can bear."""
+        return self.lines[:SHOWN_LINES]
+
+    @property
+    def hidden(self) -> int:
+        """Lines that are there but not shown."""
+        return max(0, len(self.lines) - SHOWN_LINES)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Everything doubtful, in the order of the text."""
+        return self.document.notes
+
+    @property
+    def noted_lines(self) -> frozenset[int]:
+        """Source lines that carry a note."""
+        return frozenset(note.line for note in self.document.notes)
+
+
+def look_at(reading: Reading) -> Look:
+    """The outcome of a finished reading."""
+    document = from_json(reading.document)
+    return Look(document, tuple(document_lines(document)))
+
+
+def peek(data: bytes, *, name: str) -> Look:
+    """Read the beginning of ``data`` for a preview; raises what reading raises."""
+    document = read_in_sandbox(
+        data[:PEEK_BYTES] if name == "" else data, name=name, seconds=PEEK_SECONDS
+    )
+    return Look(document, tuple(document_lines(document)))
+
+
+def known_version(reading: Reading) -> ProgrammeVersion | None:
+    """The version that already has this wording."""
+    return (
+        ProgrammeVersion.objects.filter(text_sha256=reading.text_sha256)
+        .select_related("programme")
+        .first()
+    )

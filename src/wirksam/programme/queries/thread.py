@@ -1,0 +1,93 @@
+"""The thread: one story of a commitment, from the line to the assembly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wirksam.programme.choices import EntryBasis, Role, StatusCode
+from wirksam.programme.models import Evidence, ProgressEntry
+from wirksam.programme.queries.cards import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """One step of the story. ``ahead``: it has not happened yet."""
+
+    on: date | None
+    icon: str
+    title: str
+    text: str = ""
+    next_step: str = ""
+    obstacle: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    corrected: bool = False
+    ahead: bool = False
+
+
+def thread(of: Card) -> list[Knot]:
+    """The knots of a commitment in the order of time; no query where details are loaded."""
+    commitment, version = of.commitment, of.commitment.version
+    today = timezone.localdate()
+    knots = [
+        Knot(
+            version.resolved_on,
+            "lines",
+            _("Adopted in lines %(lines)s") % {"lines": commitment.lines},
+            version.title,
+        )
+    ]
+    if commitment.confirmed_at:
+        knots.append(
+            Knot(
+                timezone.localdate(commitment.confirmed_at),
+                "check",
+                _("Confirmed as a commitment by two people"),
+            )
+        )
+    for row in commitment.responsibilities.all():
+        if row.role == Role.LEAD:
+            knots.append(
+                Knot(
+                    row.starts_on,
+                    "person",
+                    _("%(body)s takes the lead") % {"body": row.body.name},
+                    row.reason,
+                    ahead=row.starts_on > today,
+                )
+            )
+            if row.ends_on:
+                knots.append(
+                    Knot(
+                        row.ends_on,
+                        "person",
+                        _("%(body)s hands over") % {"body": row.body.name},
+                        ahead=row.ends_on > today,
+                    )
+                )
+    entries = list(commitment.entries.all())
+    corrected = {entry.corrects_id for entry in entries}
+    knots += [_entry(entry, corrected=entry.pk in corrected) for entry in entries]
+    due = of.deadline.due_on if of.deadline else None
+    if of.deadline and due:
+        knots.append(Knot(due, "clock", _("Due"), of.deadline.wording, ahead=due > today))
+    return sorted(knots, key=lambda knot: knot.on or date.min)
+
+
+def _entry(entry: ProgressEntry, *, corrected: bool) -> Knot:
+    by_assembly = entry.basis == EntryBasis.ASSEMBLY
+    who = _("The assembly") if by_assembly else (entry.body.name if entry.body else _("Report"))
+    state = str(StatusCode(entry.state).label) if entry.state else ""
+    return Knot(
+        entry.happened_on,
+        "assembly" if by_assembly else "report",
+        f"{who}: {state}" if state else who,
+        entry.said,
+        entry.next_step,
+        entry.obstacle,
+        tuple(entry.evidence.all()),
+        corrected=corrected,
+    )

@@ -1,0 +1,94 @@
+"""*Zeile für Zeile*: the text everyone can read, cite and check."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wirksam.foundation.access import public, requires
+from wirksam.foundation.access.middleware import ActorRequest
+from wirksam.foundation.pages import hot_page
+from wirksam.programme.models import ProgrammeVersion
+from wirksam.programme.models.text import scope_of
+from wirksam.programme.operations.publishing import publish_version
+from wirksam.programme.queries.coverage import coverage
+from wirksam.programme.queries.desk import counts
+from wirksam.programme.queries.edition import citation as cite
+from wirksam.programme.queries.edition import edition, visible_versions
+from wirksam.programme.rules import RefusedError
+
+
+def visible_version_or_404(request: ActorRequest, slug: str) -> ProgrammeVersion:
+    """The newest version at ``slug`` that this actor may read; hidden looks like missing."""
+    versions = visible_versions(request.actor).filter(programme__slug=slug).order_by("-number")
+    version = versions.first()
+    if version is None:
+        raise Http404
+    return version
+
+
+@public
+@require_safe
+@hot_page(scopes=lambda: ("programmes", "association"))
+def programmes(request: ActorRequest) -> HttpResponse:
+    """All programmes; drafts only for those who work on them."""
+    versions = visible_versions(request.actor).order_by("-programme__term_starts_on")
+    return render(request, "programme/programmes.html", {"versions": versions})
+
+
+@public
+@require_safe
+@hot_page(scopes=lambda slug: (scope_of(slug), "association"))
+def programme(request: ActorRequest, slug: str) -> HttpResponse:
+    """The whole text with its numbers, its commitments and where they stand."""
+    version = visible_version_or_404(request, slug)
+    context = {"edition": edition(version), "plain_first": request.GET.get("lesen") == "kurz"}
+    if request.actor.can("programme.review"):
+        context |= {"counts": counts(version)}
+    return render(request, "programme/edition.html", context)
+
+
+@public
+@require_safe
+def jump(request: ActorRequest, slug: str) -> HttpResponse:
+    """Type a number, land on the line."""
+    version = visible_version_or_404(request, slug)
+    number = request.GET.get("zeile", "").strip()
+    known = number.isdecimal() and len(number) < 8 and version.lines.filter(number=number).exists()  # noqa: PLR2004
+    if not known:
+        messages.warning(request, _("This text has no line %(number)s.") % {"number": number[:20]})
+        return redirect("programme", slug=slug)
+    return redirect(f"{reverse('programme', args=[slug])}#z{int(number)}")
+
+
+@public
+@require_safe
+@hot_page(scopes=lambda slug, **_lines: (scope_of(slug), "association"))
+def citation(request: ActorRequest, slug: str, first: int, last: int | None = None) -> HttpResponse:
+    """Cited lines, at an address that holds."""
+    found = cite(visible_version_or_404(request, slug), first, last or first)
+    if found is None:
+        raise Http404
+    return render(request, "programme/citation.html", {"citation": found})
+
+
+@requires("programme.publish")
+@require_http_methods(["GET", "POST"])
+def publication(request: ActorRequest, slug: str) -> HttpResponse:
+    """Ask, then freeze the text and show it to everyone."""
+    version = get_object_or_404(
+        ProgrammeVersion.objects.select_related("programme"), programme__slug=slug
+    )
+    if request.method == "POST":
+        try:
+            publish_version(actor=request.actor, version=version)
+            messages.success(request, _("The programme is public."))
+        except RefusedError as refused:
+            messages.warning(request, refused.message)
+        return redirect(version.programme)
+    context = {"version": version, "counts": counts(version), "coverage": coverage(version)}
+    return render(request, "programme/publication.html", context)

@@ -1,0 +1,48 @@
+"""A passage in plain words: write it, let somebody else check it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from wirksam.foundation.access import requires
+from wirksam.foundation.access.middleware import ActorRequest
+from wirksam.programme.forms import PlainTextForm
+from wirksam.programme.models import PlainText
+from wirksam.programme.operations.publishing import check_plain_text, write_plain_text
+from wirksam.programme.rules import RefusedError
+from wirksam.programme.views.edition import visible_version_or_404
+
+
+@requires("programme.review")
+@require_http_methods(["GET", "POST"])
+def plain_text(request: ActorRequest, slug: str, line: int) -> HttpResponse:
+    """The passage that begins at ``line``: the original beside its plain words."""
+    version = visible_version_or_404(request, slug)
+    passage = get_object_or_404(version.passages, first_line=line)
+    plain = (
+        PlainText.objects.filter(passage=passage)
+        .select_related("passage__version__programme")
+        .first()
+    )
+    form = PlainTextForm(
+        request.POST if "text" in request.POST else None,
+        initial={"text": plain.text if plain else ""},
+    )
+    if "check" in request.POST and plain is not None:
+        try:
+            check_plain_text(actor=request.actor, plain=plain)
+            messages.success(request, _("Checked. Thank you."))
+        except RefusedError as refused:
+            messages.warning(request, refused.message)
+        return redirect("plain_text", slug=slug, line=line)
+    if request.method == "POST" and form.is_valid():
+        write_plain_text(actor=request.actor, passage=passage, text=form.cleaned_data["text"])
+        messages.success(request, _("Saved. Somebody else must check it."))
+        return redirect("plain_text", slug=slug, line=line)
+    own = plain is not None and plain.written_by == request.actor.key
+    context = {"version": version, "passage": passage, "plain": plain, "form": form, "own": own}
+    return render(request, "programme/plain_text.html", context)

@@ -1,0 +1,127 @@
+"""Bringing in a text: hand it in, look at what was read, take it over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib import messages
+from django.core.files.base import ContentFile
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from wirksam.association.models import Unit
+from wirksam.engine.document.model import UnreadableError
+from wirksam.foundation.access import requires
+from wirksam.foundation.access.middleware import ActorRequest
+from wirksam.programme.choices import ReadingState
+from wirksam.programme.forms import FrameForm, SourceForm
+from wirksam.programme.models import Programme, Reading
+from wirksam.programme.operations.adopting import (
+    AlreadyThereError,
+    adopt_reading,
+    discard_programme,
+)
+from wirksam.programme.operations.reading import hand_in, hand_in_text, start_reading
+from wirksam.programme.queries.readings import known_version, look_at, peek
+
+
+@requires("programme.import")
+@require_http_methods(["GET", "POST"])
+def source(request: ActorRequest) -> HttpResponse:
+    """Upload a file or paste a text."""
+    form = SourceForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file, text = form.cleaned_data["file"], form.cleaned_data["text"]
+        kept = (
+            hand_in(actor=request.actor, name=file.name, content=file)
+            if file
+            else hand_in_text(actor=request.actor, text=text)
+        )
+        return redirect(start_reading(source=kept))
+    status = 422 if form.is_bound else 200
+    return render(request, "programme/source.html", {"form": form}, status=status)
+
+
+@requires("programme.import")
+@require_POST
+def preview(request: ActorRequest) -> HttpResponse:
+    """Show, while typing, which lines and notes would come out. Nothing is kept."""
+    file = request.FILES.get("file")
+    content = file or ContentFile(request.POST.get("text", "").encode())
+    try:
+        look = peek(content.read(), name=getattr(file, "name", "") or "")
+    except UnreadableError as problem:
+        return render(request, "programme/source.html#preview", {"problem": problem})
+    return render(request, "programme/source.html#preview", {"look": look})
+
+
+@requires("programme.import")
+@require_http_methods(["GET", "POST"])
+def reading(request: ActorRequest, pk: int) -> HttpResponse:
+    """Progress while it is being read, then the lines and notes, then the way into the house."""
+    row = get_object_or_404(Reading.objects.select_related("source"), pk=pk)
+    if row.state != ReadingState.READY:
+        if request.method == "POST":
+            row = start_reading(source=row.source, motion=row.motion)
+            return redirect(row)
+        return render(request, "programme/reading_wait.html", {"reading": row})
+    if request.method == "POST" and "motion" in request.POST:
+        return redirect(start_reading(source=row.source, motion=_number(request.POST["motion"])))
+    known = known_version(row)
+    form = FrameForm(request.POST or None, initial=_suggestion(row))
+    if request.method == "POST" and known is None and form.is_valid():
+        return _adopt(request, row, form)
+    context = {"reading": row, "look": look_at(row), "form": form, "known": known}
+    status = 422 if form.is_bound else 200
+    return render(request, "programme/reading.html", context, status=status)
+
+
+def _adopt(request: ActorRequest, row: Reading, form: FrameForm) -> HttpResponse:
+    try:
+        version = adopt_reading(actor=request.actor, reading=row, frame=form.frame())
+    except AlreadyThereError as there:
+        messages.info(request, _("This text is already here. Nothing was taken over twice."))
+        return redirect(there.version.programme)
+    found = version.commitments.count()
+    messages.success(
+        request, _("The text is here. %(count)d commitments wait to be checked.") % {"count": found}
+    )
+    return redirect("desk", slug=version.programme.slug)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 4 else 0  # noqa: PLR2004
+
+
+def _suggestion(row: Reading) -> dict[str, object]:
+    meta = (row.document or {}).get("meta", {})
+    title = str(meta.get("title") or "")
+    words = title.split()
+    year = next((word for word in reversed(words) if word.isdecimal() and len(word) == 4), "")  # noqa: PLR2004
+    resolved = str(meta.get("resolved_on") or "")
+    year = year or (str(int(resolved[:4]) + 1) if resolved else "")
+    suggestion: dict[str, object] = {"title": title, "slug": year}
+    if year and Programme.objects.filter(slug=year).exists():
+        suggestion["slug"] = f"{year}-2"
+    if year and 1900 < int(year) < 3000:  # noqa: PLR2004 (a believable year)
+        suggestion |= {
+            "term_starts_on": date(int(year), 1, 1),
+            "term_ends_on": date(int(year), 12, 31),
+        }
+    return suggestion | {"unit": Unit.objects.filter(kind="state").first()}
+
+
+@requires("programme.import")
+@require_http_methods(["GET", "POST"])
+def discard(request: ActorRequest, slug: str) -> HttpResponse:
+    """Ask, then throw away a programme that was never published."""
+    programme = get_object_or_404(
+        Programme.objects.exclude(versions__frozen_at__isnull=False), slug=slug
+    )
+    if request.method == "POST":
+        discard_programme(actor=request.actor, programme=programme)
+        messages.success(request, _("The draft is gone. The file itself was kept."))
+        return redirect("programmes")
+    return render(request, "programme/discard.html", {"programme": programme})
