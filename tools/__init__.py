@@ -1,0 +1,1 @@
+"""House tools: small programs that make, check and measure; run as `python -m tools.<name>`."""
