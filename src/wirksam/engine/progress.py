@@ -92,7 +92,7 @@ def _after(state: State, step: Step, terms: Terms) -> State:
     if said is None:
         return "in_progress" if state == "not_started" else state
     if said == "confirmed_done" and not step.by_assembly:
-        return "reported_done"
+        said = "reported_done"
     if said in {"reported_done", "confirmed_done"}:
         if terms.completion in {"continuous", "principle"}:
             return "running"
