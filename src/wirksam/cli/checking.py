@@ -1,0 +1,60 @@
+"""Is the house in order? And a key for its door."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+
+import click
+
+
+@click.command()
+def secret() -> None:
+    """Print a new value for WIRKSAM_SECRET_KEY."""
+    click.echo(secrets.token_urlsafe(48))
+
+
+@click.command()
+def check() -> None:
+    """Check settings, database and data of this installation."""
+    from wirksam.cli.house import open_house
+
+    open_house()
+    failed = False
+    for title, examine in _CHECKS:
+        findings = list(examine())
+        click.echo(f"{'ok  ' if not findings else 'FAIL'}  {title}")
+        for finding in findings:
+            click.echo(f"      {finding}")
+        failed = failed or bool(findings)
+    if failed:
+        raise SystemExit(1)
+
+
+def _settings() -> Iterator[str]:
+    from django.core import checks
+
+    for message in checks.run_checks(include_deployment_checks=True):
+        if message.level >= checks.WARNING and not message.is_silenced():
+            hint = f" {message.hint}" if message.hint else ""
+            yield f"{message.id}: {message.msg}{hint}"
+
+
+def _migrations() -> Iterator[str]:
+    from django.db import DatabaseError
+
+    from wirksam.cli.house import pending_migrations
+
+    try:
+        pending = pending_migrations()
+    except DatabaseError as error:
+        yield f"the database does not answer: {str(error).strip()}"
+        return
+    if pending:
+        yield f"{len(pending)} change(s) are due, first {pending[0]}. Run: wirksam migrate"
+
+
+_CHECKS: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
+    ("settings are safe for a public server", _settings),
+    ("database answers and is up to date", _migrations),
+)

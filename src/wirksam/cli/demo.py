@@ -1,0 +1,110 @@
+"""A filled association, running: for looking around, for tests and for talks."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import webbrowser
+from pathlib import Path
+
+import click
+
+from wirksam.cli.serve import STOP_SECONDS, default_workers, server_command
+
+HOST = "127.0.0.1"
+PORTS = range(8000, 8100)
+START_SECONDS = 60.0
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), help="Port. [default: first free from 8000]")
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("var/demo"),
+    show_default=True,
+    help="Folder for the data of the demonstration; made if need be.",
+)
+@click.option("--no-browser", is_flag=True, help="Do not open a browser.")
+def demo(port: int | None, data: Path, no_browser: bool) -> None:
+    """Run a filled association to walk through, on this machine only."""
+    from wirksam.cli.filling import fill
+
+    chosen = free_port(port)
+    fill(data.absolute())
+    command = server_command(host=HOST, port=chosen, workers=min(2, default_workers()))
+    server = subprocess.Popen(command)  # noqa: S603 (our own interpreter)
+    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+    try:
+        if _await_pages(server, chosen):
+            _announce(f"http://{HOST}:{chosen}/", open_browser=not no_browser and has_display())
+        code = server.wait()
+    except KeyboardInterrupt:
+        code = 0
+    finally:
+        _stop(server)
+    if code > 0:
+        raise click.ClickException(f"The web server ended with code {code}.")
+
+
+def free_port(wanted: int | None) -> int:
+    """``wanted`` if it is free, else an error; without a wish the first free one from 8000."""
+    for port in [wanted] if wanted else PORTS:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except OSError:
+                continue
+            return port
+    if wanted:
+        raise click.ClickException(f"Port {wanted} is in use. Choose another or leave --port out.")
+    raise click.ClickException(f"No port is free from {PORTS.start} to {PORTS.stop - 1}.")
+
+
+def has_display() -> bool:
+    """Whether a browser window could be shown here."""
+    if sys.platform in {"darwin", "win32"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _await_pages(server: subprocess.Popen[bytes], port: int) -> bool:
+    """Wait until the server says it is ready; false if it ended or took too long."""
+    deadline = time.monotonic() + START_SECONDS
+    while server.poll() is None and time.monotonic() < deadline:
+        connection = http.client.HTTPConnection(HOST, port, timeout=5)
+        try:
+            connection.request("GET", "/readyz")
+            if connection.getresponse().status == http.client.OK:
+                return True
+        except OSError:
+            pass
+        finally:
+            connection.close()
+        time.sleep(0.05)
+    return False
+
+
+def _announce(url: str, *, open_browser: bool) -> None:
+    """Say where to click, in both languages."""
+    click.echo(
+        f"Wirksam läuft / is running: {url} · {url}demo/ (als wer / as whom?) · Strg-C/Ctrl-C"
+    )
+    if open_browser:
+        webbrowser.open(f"{url}demo/")
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    """End the server; a terminal's Ctrl-C has reached it already."""
+    server.terminate()
+    try:
+        server.wait(STOP_SECONDS + 2)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
