@@ -1,8 +1,8 @@
 """Joins the style and behaviour sources into the two files that browsers load.
 
-Layers in their order: ``styles/<layer>.css`` and ``styles/<layer>-<topic>.css`` of this package, then
-the components' own files, then ``styles/*.css`` of each app as layer ``pages``. An app's behaviours
-lie in ``behaviours/*.js``; each is put into a scope of its own.
+Layers in their order: ``styles/<layer>.css`` and ``styles/<layer>-<topic>.css`` of this package,
+the components' own files among them, and ``styles/*.css`` of each app as layer ``pages``. An app's
+behaviours lie in ``behaviours/*.js``; each is put into a scope of its own.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Makes the bundles static files like any other, for the development server and for collectstatic."""
+"""Makes the bundles static files like any other, in development and for collectstatic."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -78,13 +78,20 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A declared part. ``attributes`` lets ``hx-``, ``data-`` and ``aria-`` names through."""
+    """A declared part.
+
+    ``attributes`` lets ``hx-``, ``data-`` and ``aria-`` names through as ``attrs``; ``derive`` adds
+    what the template needs and can be computed from the props; ``numbered`` gives the template a
+    ``uid`` that no other part of the page has.
+    """
 
     summary: str
     examples: tuple[Example, ...]
     props: tuple[Prop, ...] = ()
     slots: tuple[Slot, ...] = ()
     attributes: bool = False
+    numbered: bool = False
+    derive: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
 
     def prop(self, name: str) -> Prop | None:
         """The declared prop of that name."""

@@ -21,7 +21,8 @@ component = Component(
         Example(
             "All of them",
             "{% for name in names %}"
-            '<span class="nowrap">{% component "icon" name=name size="large" / %} {{ name }}</span> '
+            '<span class="nowrap">{% component "icon" name=name size="large" / %} {{ name '
+            "}}</span> "
             "{% endfor %}",
             {"names": NAMES},
         ),

@@ -24,7 +24,8 @@ component = Component(
         ),
         Example(
             "With content of its own and hostile text",
-            '{% component "notice" tone="info" title=title %}<ul><li>Zeile 12</li></ul>{% endcomponent %}',
+            '{% component "notice" tone="info" title=title %}<ul><li>Zeile 12</li></ul>{% '
+            "endcomponent %}",
             {"title": "<img src=x onerror=alert(1)> שלום"},
         ),
     ),

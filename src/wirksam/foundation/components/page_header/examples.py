@@ -20,7 +20,8 @@ component = Component(
             "A programme",
             '{% component "page_header" title="Arbeitsprogramm 2026" overline="Zeile für Zeile" '
             'lead="Was wir uns vorgenommen haben, wer es tut und wie weit wir sind." %}'
-            '{% slot "actions" %}{% component "button" label="Mitmachen" tone="primary" href="/aufgaben/" / %}'
+            '{% slot "actions" %}{% component "button" label="Mitmachen" tone="primary" '
+            'href="/aufgaben/" / %}'
             '{% component "button" label="Drucken" icon="print" href="?druck" / %}{% endslot %}'
             "{% endcomponent %}",
         ),

@@ -2,11 +2,13 @@
 
 Without content: ``{% component "icon" name="check" / %}``. Props, slots and attributes that the
 component does not declare are refused when the template is compiled. Inside a component nothing of
-the page is visible but the request and its form token; slots are rendered in the page's own context.
+the page is visible but the request and its form token; slots see the page's own context.
 """
 
 from __future__ import annotations
 
+from itertools import count
+from secrets import token_hex
 from typing import Any
 
 from django.template import Context, Library, Node, NodeList, TemplateSyntaxError
@@ -51,6 +53,10 @@ class ComponentNode(Node):
             inside[slot.name] = mark_safe(nodes.render(context).strip()) if nodes else ""  # noqa: S308
         if spec.attributes:
             inside["attrs"] = self._passed_on(context)
+        if spec.numbered:
+            inside["uid"] = _next_number(inside.get("request"))
+        if spec.derive:
+            inside.update(spec.derive(inside))
         return self.part.template().render(context.new(inside))
 
     def _passed_on(self, context: Context) -> SafeString:
@@ -111,6 +117,17 @@ def _arguments(
         if prop.required and prop.name not in props:
             raise TemplateSyntaxError(f"component {part.name}: prop {prop.name!r} is missing")
     return props, attributes
+
+
+def _next_number(request: object) -> str:
+    """A number no other component of this page has; a fragment counts apart from its page."""
+    numbers = getattr(request, "component_numbers", None)
+    if numbers is None:
+        apart = f"{token_hex(3)}-" if "HX-Request" in getattr(request, "headers", ()) else ""
+        numbers = (f"{apart}{number}" for number in count(1))
+        if request is not None:
+            request.component_numbers = numbers  # type: ignore[attr-defined]
+    return next(numbers)
 
 
 def _is_fixed(value: FilterExpression) -> bool:
