@@ -2,21 +2,22 @@
 
 Reproduces the numbering of the motion systems in use: every block starts a new line, headings
 count and are narrower, lists and quotes are indented, a line breaks after a blank or a hyphen, and
-the blank after a full line still belongs to it. Every character is looked at once, so cost is
-linear in the text.
+the blank after a full line still belongs to it. Every character is looked at a fixed number of
+times, so cost is linear in the text, whatever its alphabet.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal
 
-from .document.model import Block
+from .document.characters import has_joining_marks, is_joining
+from .document.model import Block, Document
+from .document.width import DEFAULT_WIDTH, line_width
 
-DEFAULT_WIDTH = 80
-_JOINING = frozenset({"Mn", "Me", "Cf"})
+__all__ = ["DEFAULT_WIDTH", "Line", "block_width", "document_lines", "number_lines", "wrap"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,7 @@ class Line:
 
 def block_width(block: Block, width: int) -> int:
     """Characters that fit on a line of this block, at a page width of ``width``."""
-    if block.kind == "heading":
-        share = 60 if block.level <= 2 else 75
-        return max(1, width * share // 100)
-    if block.kind == "paragraph":
-        return width
-    return max(1, width - 6 * max(1, block.level))
+    return line_width(block.kind, block.level, width)
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
@@ -53,69 +49,119 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     A line ends after a blank or a hyphen, at ``"\\n"`` (which belongs to no line), or, where a word
     is longer than a line, after ``width`` characters. Combining marks count nothing.
     """
+    break_segment = _break_marked if has_joining_marks(text) else _break_plain
     spans: list[tuple[int, int]] = []
-    start = used = 0
+    start = 0
+    while (stop := text.find("\n", start)) >= 0:
+        break_segment(text, start, stop, width, spans)
+        start = stop + 1
+    if start < len(text) or not spans:
+        break_segment(text, start, len(text), width, spans)
+    return spans
+
+
+def _break_plain(
+    text: str, start: int, stop: int, width: int, spans: list[tuple[int, int]]
+) -> None:
+    """Every character counts one: look back from where the line is full."""
+    while start + width < stop:
+        end = start + width
+        if text[end] == " ":
+            while end < stop and text[end] == " ":
+                end += 1
+        else:
+            chance = max(text.rfind(" ", start, end), text.rfind("-", start, end))
+            end = chance + 1 if chance >= start else end
+        if end == stop:
+            break
+        spans.append((start, end))
+        start = end
+    spans.append((start, stop))
+
+
+def _break_marked(
+    text: str, start: int, stop: int, width: int, spans: list[tuple[int, int]]
+) -> None:
+    """Some characters join the one before: count them one by one."""
+    used = used_at_chance = 0
     chance = -1
-    used_at_chance = 0
-    for at, char in enumerate(text):
-        if char == "\n":
-            spans.append((start, at))
-            start, used, chance = at + 1, 0, -1
-            continue
-        if char > "\u02ff" and unicodedata.category(char) in _JOINING:
+    for at in range(start, stop):
+        char = text[at]
+        if is_joining(char):
             continue
         if used >= width and char != " ":
             if chance > start:
                 spans.append((start, chance))
-                start, used, chance = chance, used - used_at_chance, -1
+                start, used = chance, used - used_at_chance
             else:
                 spans.append((start, at))
-                start, used, chance = at, 0, -1
+                start, used = at, 0
+            chance = -1
         used += 1
         if char in " -":
             chance, used_at_chance = at + 1, used
-    if start < len(text) or not spans:
-        spans.append((start, len(text)))
-    return spans
+    spans.append((start, stop))
 
 
 def number_lines(
     blocks: Iterable[Block], *, width: int = DEFAULT_WIDTH, first: int = 1
 ) -> list[Line]:
     """Number the lines of ``blocks`` continuously from ``first``, at a page of ``width``."""
-    return list(_numbered(blocks, width, first))
-
-
-def _numbered(blocks: Iterable[Block], width: int, first: int) -> Iterator[Line]:
-    number = first
+    numbers = count(first)
+    out: list[Line] = []
     for index, block in enumerate(blocks):
-        text = block.text
-        level = block.level if block.kind == "heading" else 0
-        sources = _source_lines(block)
-        for start, end in wrap(text, block_width(block, width)):
-            yield Line(
-                number=number,
-                text=text[start:end].strip(),
-                kind="heading" if block.kind == "heading" else "body",
-                level=level,
-                source_line=sources.at(start),
-                block=index,
-                start=start,
-                end=end,
-            )
-            number += 1
+        spans = wrap(block.text, block_width(block, width))
+        sources = _sources(block, spans)
+        out += (
+            _line(next(numbers), block, index, span, source)
+            for span, source in zip(spans, sources, strict=True)
+        )
+    return out
 
 
-class _source_lines:  # noqa: N801 (reads as a function)
-    """Ascending offsets to source lines in one pass over the pieces."""
+def document_lines(document: Document, *, width: int = DEFAULT_WIDTH) -> list[Line]:
+    """The lines people cite: the printed ones, or where there are none, numbered at ``width``.
 
-    def __init__(self, block: Block) -> None:
-        self._pieces = block.pieces
-        self._index = 0
-        self._end = len(block.pieces[0].text) if block.pieces else 0
+    Where printed numbers are missing or not unique, the printed lines are numbered anew from 1
+    (the document's notes say so: ``numbered-anew``).
+    """
+    if not document.numbered:
+        return number_lines(document.blocks, width=width)
+    printed = [piece.printed for block in document.blocks for piece in block.pieces]
+    known = [number for number in printed if number is not None]
+    unique = len(set(known)) == len(printed)
+    numbers = iter(known) if unique else count(1)
+    out: list[Line] = []
+    for index, block in enumerate(document.blocks):
+        length = len(block.text)
+        end = 0
+        for piece in block.pieces:
+            start, end = end, end + len(piece.text)
+            span = start, min(end - piece.text.endswith("\n"), length)
+            out.append(_line(next(numbers), block, index, span, piece.source_line))
+    return out
 
-    def at(self, offset: int) -> int:
-        while offset >= self._end and self._index + 1 < len(self._pieces):
-            self._index += 1
-            self._end += len(self._pieces[self._index].text)
-        return self._pieces[self._index].source_line if self._pieces else 0
+
+def _line(number: int, block: Block, index: int, span: tuple[int, int], source: int) -> Line:
+    heading = block.kind == "heading"
+    return Line(
+        number=number,
+        text=block.text[slice(*span)].strip(),
+        kind="heading" if heading else "body",
+        level=block.level if heading else 0,
+        source_line=source,
+        block=index,
+        start=span[0],
+        end=span[1],
+    )
+
+
+def _sources(block: Block, spans: list[tuple[int, int]]) -> Iterator[int]:
+    """The source line at the beginning of each span, in one pass over the pieces."""
+    pieces = iter(block.pieces)
+    piece = next(pieces, None)
+    end = len(piece.text) if piece else 0
+    for start, _ in spans:
+        while piece and start >= end and (following := next(pieces, None)):
+            piece, end = following, end + len(following.text)
+        yield piece.source_line if piece else 0

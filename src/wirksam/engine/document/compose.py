@@ -1,0 +1,123 @@
+"""From the rows of any format to a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from .furniture import drop_furniture
+from .head import HeadReader, read_head
+from .headings import mark_headings
+from .joining import Joiner
+from .model import Block, Document, Meta
+from .notes import Notebook
+from .numbers import Numbered, read_numbers
+from .refusals import refusal
+from .rows import Row, Source
+from .sections import Motion, find_motion
+from .sentences import ends_sentence, goes_on, note_broken_sentences
+from .width import DEFAULT_WIDTH
+
+_MANY = 0.6
+_LONGEST_TITLE = 100
+
+Progress = Callable[[float], None]
+
+
+def compose(source: Source, notebook: Notebook, motion: int | None, progress: Progress) -> Document:
+    """Find the motion in ``source``, its numbers, blocks and doubts.
+
+    Raises UnreadableError ``no-text`` where nothing is left to read.
+    """
+    _ignore_idle_breaks(source.rows)
+    rows = drop_furniture(source.rows, notebook)
+    if not rows:
+        raise refusal("no-text")
+    progress(0.6)
+    part, others = find_motion(rows, motion, notebook)
+    numbered = read_numbers(part.text, notebook, marked=part.marked)
+    progress(0.7)
+    if numbered:
+        meta = read_head([*part.head, *numbered.before], notebook)
+        _note_after(numbered, notebook)
+        body = numbered.rows
+    else:
+        meta, body = _unnumbered_head(part, notebook)
+    joiner = Joiner(body, source, notebook, numbered=numbered is not None)
+    blocks = list(joiner.blocks())
+    progress(0.8)
+    if numbered:
+        _note_width(joiner, notebook)
+    finished = _finish(blocks, notebook, progress)
+    if not meta.title:
+        notebook.add(0, "no-title")
+    if not finished:
+        notebook.add(0, "empty-text")
+    width = joiner.width.value if joiner.width.trusted and numbered else DEFAULT_WIDTH
+    return Document(meta, finished, notebook.finish(), numbered is not None, others, width)
+
+
+def _finish(blocks: Sequence[Block], notebook: Notebook, progress: Progress) -> tuple[Block, ...]:
+    marked = mark_headings(blocks, notebook)
+    for done, block in enumerate(marked):
+        if block.kind != "heading":
+            note_broken_sentences(block, notebook)
+        if not done % 500:
+            progress(0.8 + 0.2 * done / len(marked))
+    progress(1.0)
+    return tuple(marked)
+
+
+def _ignore_idle_breaks(rows: Sequence[Row]) -> None:
+    """Where nearly every line claims a forced break, the export meant nothing by it."""
+    inner = [row for row, after in pairwise(rows) if not after.gap]
+    if sum(row.forced for row in inner) > _MANY * len(inner):
+        for row in rows:
+            row.forced = False
+
+
+def _note_after(numbered: Numbered, notebook: Notebook) -> None:
+    for row in numbered.after:
+        notebook.add(row.source, "text-after-numbers", text=row.text)
+
+
+def _note_width(joiner: Joiner, notebook: Notebook) -> None:
+    width = joiner.width
+    if width.trusted and width.value != DEFAULT_WIDTH:
+        notebook.add(0, "printed-width", width=width.value)
+    elif not width.trusted and width.share:
+        notebook.add(0, "width-unknown")
+
+
+def _unnumbered_head(part: Motion, notebook: Notebook) -> tuple[Meta, list[Row]]:
+    """Without numbers the head goes as far as its lines are understood."""
+    if part.marked:
+        return read_head(part.head, notebook), part.text
+    reader = HeadReader(notebook)
+    rows = part.text
+    at = 0
+    title = _title(rows, reader)
+    if title:
+        at = 1
+    while at < len(rows) - 1 and reader.take(rows[at]):
+        at += 1
+    meta = reader.head.meta()
+    if title and not meta.title:
+        meta = replace(meta, title=title)
+        if rows[0].kind != "heading":
+            notebook.add(rows[0].source, "title-guessed")
+    return meta, rows[at:]
+
+
+def _title(rows: Sequence[Row], reader: HeadReader) -> str:
+    """The first line, if it stands above all the rest as a title does."""
+    first = rows[0]
+    if len(rows) < 2 or len(first.text) > _LONGEST_TITLE or reader.take(first):  # noqa: PLR2004
+        return ""
+    if first.kind == "heading":
+        alone = all(row.kind != "heading" or row.level > first.level for row in rows[1:])
+        return first.text if alone else ""
+    if first.kind or not rows[1].gap or ends_sentence(first.text):
+        return ""
+    return "" if goes_on(first.text, rows[1].text) else first.text

@@ -1,0 +1,157 @@
+"""From rows to blocks: which lines continue each other, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from .characters import visible_length
+from .hyphens import Hyphenation, joint
+from .items import ItemMarks
+from .model import Block, BlockKind, Piece
+from .notes import Notebook
+from .rows import Row, Source
+from .sentences import ends_sentence, goes_on
+from .width import Width, find_width, line_width, needed
+
+_RARE, _USUAL_GAPS = 0.02, 0.9
+_HARD_WRAPPED = 0.75
+_MANY_ROWS = 8
+
+
+class Joiner:
+    """Joins the rows of one text. ``numbered``: each row is a printed line, to be kept as it is."""
+
+    def __init__(
+        self, rows: Sequence[Row], source: Source, notebook: Notebook, *, numbered: bool
+    ) -> None:
+        self.rows = rows
+        self.notebook = notebook
+        self.numbered = numbered
+        self.settled = not source.lined and not numbered
+        self.soft = source.soft and not numbered
+        self.marks = ItemMarks()
+        gaps = sum(row.gap for row in rows[1:]) / max(1, len(rows) - 1)
+        self.gaps_tell = len(rows) < _MANY_ROWS or _RARE < gaps < _USUAL_GAPS
+        self.width = self._find_width()
+        self.wrapped = self.width.trusted or (not numbered and self.width.share >= _HARD_WRAPPED)
+
+    def _find_width(self) -> Width:
+        if self.settled:
+            return find_width(())
+        return find_width(
+            (
+                visible_length(before.text),
+                needed(before.text, joint(before.text, row.text), row.text),
+            )
+            for before, row in self._plain_pairs()
+        )
+
+    def _plain_pairs(self) -> Iterator[tuple[Row, Row]]:
+        """Neighbours inside paragraphs: neither heading nor list, whose lines are shorter."""
+        in_item = False
+        for before, row in pairwise(self.rows):
+            new = row.gap if self.gaps_tell else ends_sentence(before.text)
+            in_item = ItemMarks.looks_like(before) or (in_item and not new)
+            if not (new or in_item or before.kind or row.kind):
+                yield before, row
+
+    @cached_property
+    def _hyphenation(self) -> Hyphenation:
+        return Hyphenation(row.text for row in self.rows)
+
+    def blocks(self) -> Iterator[Block]:
+        """All blocks, in the order of the rows."""
+        group: list[Row] = []
+        kind: BlockKind = "paragraph"
+        level = 0
+        for row in self.rows:
+            if group and self._continues(group[-1], row, kind, level):
+                group.append(row)
+                continue
+            if group:
+                yield self._block(group, kind, level)
+            group = [row]
+            kind, level = self._kind(row)
+        if group:
+            yield self._block(group, kind, level)
+
+    def _kind(self, row: Row) -> tuple[BlockKind, int]:
+        if row.kind == "heading":
+            return "heading", row.level
+        if row.kind in {"item", "quote"}:
+            return row.kind, max(1, row.level)
+        if row.kind == "" and self.marks.begins(row):
+            return "item", self.marks.level
+        return "paragraph", 0
+
+    def _continues(self, before: Row, row: Row, kind: BlockKind, level: int) -> bool:
+        if not row.text or not before.text or "row" in {row.kind, before.kind}:
+            return False
+        if row.kind:
+            return row.kind == kind == "quote" and row.level == level and not row.gap
+        if self.settled or kind == "heading":
+            printed = self.numbered and not self._fits(before, row, kind, level)
+            return (before.forced or printed) and not row.gap
+        if self._begins_item(before, row, kind):
+            return False
+        return self._runs_on(before, row, kind, level)
+
+    def _begins_item(self, before: Row, row: Row, kind: BlockKind) -> bool:
+        if not self.marks.looks_like(row):
+            return False
+        settled = row.gap or kind == "item" or ends_sentence(before.text)
+        return (settled or before.text.endswith(",")) and self.marks.would_begin(row)
+
+    def _page_break(self, before: Row, row: Row) -> bool:
+        full = self.width.trusted and not self._fits(before, row, "paragraph", 0)
+        if goes_on(before.text, row.text, full=full and self.numbered):
+            self.notebook.add(row.source, "page-break")
+            return True
+        if row.page and full:
+            self.notebook.add(row.source, "page-break-unclear")
+        return False
+
+    def _runs_on(self, before: Row, row: Row, kind: BlockKind, level: int) -> bool:
+        if row.gap and self.gaps_tell:
+            return self._page_break(before, row)
+        if self.soft or before.forced:
+            return True
+        if self.gaps_tell and (self.numbered or self.wrapped):
+            return True
+        if goes_on(before.text, row.text):
+            return True
+        return self.wrapped and not self._fits(before, row, kind, level)
+
+    def _fits(self, before: Row, row: Row, kind: BlockKind, level: int) -> bool:
+        need = needed(before.text, joint(before.text, row.text), row.text)
+        return need <= line_width(kind, level, self.width.value)
+
+    def _block(self, group: list[Row], kind: BlockKind, level: int) -> Block:
+        if kind == "item" and self.numbered:
+            widest = max(visible_length(row.text) for row in group)
+            if widest > line_width(kind, level, self.width.value):
+                kind, level = "paragraph", 0
+        ended = [self._ended(before, row, kind, level) for before, row in pairwise(group)]
+        texts = [*ended, group[-1].text]
+        pieces = (
+            Piece(text, row.source, row.printed) for text, row in zip(texts, group, strict=True)
+        )
+        return Block(kind, tuple(pieces), level)
+
+    def _ended(self, before: Row, row: Row, kind: BlockKind, level: int) -> str:
+        """The text of ``before``, with what joins it to ``row``."""
+        end = joint(before.text, row.text)
+        divided = not end and not self.numbered and self._hyphenation.divides(before.text, row.text)
+        early = self.wrapped and not self.soft and self._fits(before, row, kind, level)
+        if before.forced or (early and not divided):
+            self.notebook.add(row.source, "forced-break")
+            return before.text + "\n"
+        if not end:
+            head, tail = before.text.rpartition(" ")[2], row.text.partition(" ")[0]
+            head = head[:-1] if divided else head
+            code = "hyphen-removed" if divided else "line-end-hyphen"
+            self.notebook.add(row.source, code, text=head + tail)
+            return before.text[:-1] if divided else before.text
+        return before.text + end
