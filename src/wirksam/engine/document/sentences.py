@@ -73,5 +73,12 @@ def note_broken_sentences(block: Block, notebook: Notebook) -> None:
     for pattern in _BROKEN:
         for found in pattern.finditer(text):
             start = found.start()
-            excerpt = text[start : start + _EXCERPT].strip(" .")
-            notebook.add(block.source_line_at(start), "broken-sentence", text=excerpt)
+            line = block.source_line_at(start)
+            notebook.add(line, "broken-sentence", text=_excerpt(text[start : start + _EXCERPT]))
+
+
+def _excerpt(text: str) -> str:
+    """A few whole words of one sentence."""
+    sentence = text.lstrip(" .,!?").partition(". ")[0]
+    words = sentence.rpartition(" ")[0] if len(text) == _EXCERPT else ""
+    return words or sentence
