@@ -79,8 +79,8 @@ def test_what_an_entry_can_do(completion, given_steps, expected):
         ([on(6, 20)], Terms(rhythm_days=9), {Flag("silent", 10)}),
         ([on(6, 20)], Terms(rhythm_days=10), set()),
         ([], Terms(starts_on=date(2026, 1, 1)), {Flag("silent", 180)}),
-        ([on(6, 20)], Terms(has_lead=False), {Flag("no_lead")}),
-        ([on(6, state="reported_done")], Terms(), {Flag("no_evidence")}),
+        ([on(6, 20)], Terms(has_lead=False), {Flag("nobody")}),
+        ([on(6, state="reported_done")], Terms(), {Flag("unproven")}),
         ([on(6, state="reported_done", evidence=True)], Terms(), set()),
     ],
 )

@@ -86,6 +86,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "wirksam.foundation.components.templatetags.components",
                 "template_partials.templatetags.partials",
+                "wirksam.foundation.i18n.days",
             ],
         },
     }

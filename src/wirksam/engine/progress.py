@@ -22,7 +22,7 @@ State = Literal[
     "deferred",
     "dropped",
 ]
-FlagCode = Literal["overdue", "silent", "no_lead", "no_evidence"]
+FlagCode = Literal["overdue", "silent", "nobody", "unproven"]
 
 SILENT_AFTER_DAYS = 90
 _ENDED = frozenset({"reported_done", "confirmed_done", "deferred", "dropped"})
@@ -113,6 +113,6 @@ def _flags(
         if quiet > (terms.rhythm_days or SILENT_AFTER_DAYS):
             yield Flag("silent", quiet)
     if open_ and not terms.has_lead:
-        yield Flag("no_lead")
+        yield Flag("nobody")
     if state in {"reported_done", "confirmed_done"} and not evidence:
-        yield Flag("no_evidence")
+        yield Flag("unproven")

@@ -9,4 +9,4 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from wirksam.foundation.registry import Entry, add_entry  # noqa: PLC0415 (needs loaded apps)
 
-        add_entry(Entry(_("Today"), "home", "home", 10))
+        add_entry(Entry(_("Today"), "home", "today", 10))

@@ -21,7 +21,7 @@ class Newest:
 
     version: ProgrammeVersion
     total: int
-    tally: list[tuple[str, str, int]]
+    tally: list[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +68,6 @@ def waiting_desk(actor: Actor) -> Desk | None:
         Desk(version, waiting_for(version, actor).count())
         for version in ProgrammeVersion.objects.select_related("programme")
     )
-    return max((desk for desk in desks if desk.waiting), key=lambda desk: desk.waiting, default=None)
+    return max(
+        (desk for desk in desks if desk.waiting), key=lambda desk: desk.waiting, default=None
+    )

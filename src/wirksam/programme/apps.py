@@ -10,4 +10,4 @@ class ProgrammeConfig(AppConfig):
         from wirksam.foundation.registry import Entry, add_entry  # noqa: PLC0415 (needs loaded apps)
 
         add_entry(Entry(_("Programme"), "programmes", "lines", 20))
-        add_entry(Entry(_("Commitments"), "commitments", "check", 30))
+        add_entry(Entry(_("Commitments"), "commitments", "list", 30))

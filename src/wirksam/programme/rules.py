@@ -46,6 +46,16 @@ def quote_stands_in(quote: str, lines: Sequence[str]) -> bool:
     return bool(folded(quote.replace(ELLIPSIS, "")))
 
 
+def glued(text: str, lines: Sequence[str]) -> list[bool]:
+    """For each line of a passage: does the next one go on without a blank?"""
+    result, at = [], 0
+    for line in lines:
+        end = text.find(line, at) + len(line)
+        result.append(end < len(text) and not text[end].isspace())
+        at = end
+    return result
+
+
 def next_code(prefix: str, taken: Iterable[str]) -> str:
     """The next permanent name, such as ``AP26-07``; numbers are never used again."""
     numbers = [int(code.rsplit("-", 1)[1]) for code in taken]

@@ -12,6 +12,14 @@ from wirksam.association.models import Body, Occasion, Validity
 from wirksam.programme.choices import Completion, Kind, Modality, Origin, RegisterState, Role
 from wirksam.programme.models.text import ProgrammeVersion
 
+_SIGNS = {
+    RegisterState.PROPOSED: "question",
+    RegisterState.ACCEPTED: "half",
+    RegisterState.CONFIRMED: "seal",
+    RegisterState.REJECTED: "cross",
+    RegisterState.MERGED: "join",
+}
+
 
 class Commitment(models.Model):
     """An action that a member can ask the next assembly about: "did you do it?"
@@ -83,6 +91,11 @@ class Commitment(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("commitment", args=[self.code])
+
+    @property
+    def sign(self) -> str:
+        """The icon of its register state."""
+        return _SIGNS[RegisterState(self.state)]
 
     @property
     def lines(self) -> str:

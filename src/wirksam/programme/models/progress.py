@@ -56,3 +56,8 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def safe_url(self) -> str:
+        """The address if it is one of the web; anything else is shown as text only."""
+        return self.url if self.url.startswith(("https://", "http://")) else ""

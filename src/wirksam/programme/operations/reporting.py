@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,7 +48,8 @@ def report_progress(
     corrects: ProgressEntry | None = None,
 ) -> ProgressEntry:
     """Add a report of the responsible body; a correction names the entry it replaces."""
-    return _add(actor, commitment, EntryBasis.REPORT, report, body=body, corrects=corrects)
+    entry = ProgressEntry(basis=EntryBasis.REPORT, body=body, corrects=corrects)
+    return _add(actor, entry, commitment, report)
 
 
 @transaction.atomic
@@ -57,39 +57,23 @@ def record_act(
     *, actor: Actor, commitment: Commitment, report: Report, assembly: Body
 ) -> ProgressEntry:
     """Add what the assembly decided about a commitment; only this can confirm it as done."""
-    return _add(actor, commitment, EntryBasis.ASSEMBLY, report, body=assembly)
+    entry = ProgressEntry(basis=EntryBasis.ASSEMBLY, body=assembly)
+    return _add(actor, entry, commitment, report)
 
 
 def _add(
-    actor: Actor,
-    commitment: Commitment,
-    basis: EntryBasis,
-    report: Report,
-    *,
-    body: Body | None,
-    corrects: ProgressEntry | None = None,
+    actor: Actor, entry: ProgressEntry, commitment: Commitment, report: Report
 ) -> ProgressEntry:
     if commitment.state != RegisterState.CONFIRMED:
         raise RefusedError(_("Only a confirmed commitment can be reported on."))
-    entry = ProgressEntry.objects.create(
-        commitment=commitment,
-        basis=basis,
-        body=body,
-        happened_on=report.happened_on,
-        state=report.state,
-        said=report.said,
-        next_step=report.next_step,
-        obstacle=report.obstacle,
-        corrects=corrects,
-    )
-    _attach(entry, report.proofs)
-    record(actor=actor, verb="add_progress_entry", subject=entry, basis=basis)
-    touch(commitment.version.programme.scope)
-    return entry
-
-
-def _attach(entry: ProgressEntry, proofs: Iterable[Proof]) -> None:
+    entry.commitment = commitment
+    for name in ("happened_on", "state", "said", "next_step", "obstacle"):
+        setattr(entry, name, getattr(report, name))
+    entry.save()
     Evidence.objects.bulk_create(
         Evidence(entry=entry, kind=proof.kind, label=proof.label, url=proof.url)
-        for proof in proofs
+        for proof in report.proofs
     )
+    record(actor=actor, verb="add_progress_entry", subject=entry, basis=entry.basis)
+    touch(commitment.version.programme.scope)
+    return entry

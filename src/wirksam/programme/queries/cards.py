@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from wirksam.association.models import Body
 from wirksam.engine.progress import Standing, Step, Terms, standing
+from wirksam.foundation.i18n.days import day
 from wirksam.programme.choices import EntryBasis, EvidenceKind, RegisterState, Role, StatusCode
 from wirksam.programme.models import Commitment, Deadline, ProgressEntry, Responsibility
 
@@ -30,9 +33,33 @@ class Card:
         return self.commitment.title or self.commitment.quote
 
     @property
-    def status_label(self) -> str:
-        """The status as a word."""
-        return str(StatusCode(self.standing.state).label)
+    def summary(self) -> str:
+        """Who and until when, in one line."""
+        who = self.lead.name if self.lead else _("nobody in charge")
+        if self.deadline is None:
+            return who
+        due = self.deadline.due_on
+        return (
+            f"{who} \N{MIDDLE DOT} {_('until')} {day(due)}"
+            if due
+            else f"{who} \N{MIDDLE DOT} {self.deadline.wording}"
+        )
+
+    @property
+    def reason(self) -> str:
+        """Why the status is what it is, in one sentence."""
+        standing_ = self.standing
+        if standing_.last_heard is None:
+            return _("Nobody has reported on it yet.")
+        if standing_.state == "confirmed_done":
+            return _("The assembly confirmed it on %(day)s.") % {"day": day(standing_.since)}
+        said = {
+            "day": day(standing_.since or standing_.last_heard),
+            "last": day(standing_.last_heard),
+        }
+        if standing_.since and standing_.since != standing_.last_heard:
+            return _("It has stood there since %(day)s; the last report is of %(last)s.") % said
+        return _("So the report of %(day)s says.") % said
 
 
 def public_commitments() -> QuerySet[Commitment]:
@@ -51,13 +78,13 @@ def with_details(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
 
 def cards(commitments: QuerySet[Commitment], *, today: date | None = None) -> list[Card]:
     """Cards of ``commitments``, in their order."""
-    day = today or timezone.localdate()
-    return [card(commitment, day) for commitment in with_details(commitments)]
+    now = today or timezone.localdate()
+    return [card(commitment, now) for commitment in with_details(commitments)]
 
 
-def card(commitment: Commitment, day: date) -> Card:
+def card(commitment: Commitment, today: date) -> Card:
     """The card of one commitment whose details are loaded."""
-    lead = _lead(commitment.responsibilities.all(), day)
+    lead = _lead(commitment.responsibilities.all(), today)
     deadline = getattr(commitment, "deadline", None)
     terms = Terms(
         completion=commitment.completion,  # type: ignore[arg-type] (the choices are the engine's)
@@ -69,7 +96,7 @@ def card(commitment: Commitment, day: date) -> Card:
     entries = commitment.entries.all()
     corrected = {entry.corrects_id for entry in entries}
     steps = (step(entry) for entry in entries if entry.pk not in corrected)
-    return Card(commitment, lead, deadline, standing(steps, terms, today=day))
+    return Card(commitment, lead, deadline, standing(steps, terms, today=today))
 
 
 def step(entry: ProgressEntry) -> Step:
@@ -85,24 +112,20 @@ def step(entry: ProgressEntry) -> Step:
     )
 
 
-def _lead(responsibilities: Iterable[Responsibility], day: date) -> Body | None:
+def _lead(responsibilities: Iterable[Responsibility], on: date) -> Body | None:
     return next(
         (
             row.body
             for row in responsibilities
             if row.role == Role.LEAD
-            and row.starts_on <= day
-            and (row.ends_on is None or row.ends_on >= day)
+            and row.starts_on <= on
+            and (row.ends_on is None or row.ends_on >= on)
         ),
         None,
     )
 
 
-def tally(of: Iterable[Card]) -> list[tuple[str, str, int]]:
-    """How many stand where: (state, word, number), in the order of the vocabulary, no zeros."""
-    states = [one.standing.state for one in of]
-    return [
-        (code.value, str(code.label), states.count(code.value))
-        for code in StatusCode
-        if code.value in states
-    ]
+def tally(of: Iterable[Card]) -> list[tuple[str, int]]:
+    """How many stand where: (state, number), in the order of the vocabulary, no zeros."""
+    states = Counter(one.standing.state for one in of)
+    return [(code.value, states[code.value]) for code in StatusCode if code.value in states]

@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 
 from wirksam.foundation.access import Actor
 from wirksam.programme.choices import RegisterState
-from wirksam.programme.models import Commitment, ProgrammeVersion, TextLine
+from wirksam.programme.models import Commitment, ProgrammeVersion
+from wirksam.programme.queries.edition import LineView, lines_between
 
 AROUND = 5
 _SHOWN = (RegisterState.PROPOSED, RegisterState.ACCEPTED, RegisterState.CONFIRMED)
@@ -72,6 +73,14 @@ def next_for(version: ProgrammeVersion, actor: Actor, after: Commitment) -> Comm
     return next(iter(behind or waiting), None)
 
 
+def undoable(version: ProgrammeVersion, pk: str) -> int | None:
+    """The key of the last decision if it can still be taken back."""
+    if not pk.isdecimal() or len(pk) > 15:  # noqa: PLR2004 (longer is no key)
+        return None
+    states = (RegisterState.ACCEPTED, RegisterState.REJECTED)
+    return version.commitments.filter(pk=pk, state__in=states).values_list("pk", flat=True).first()
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """Who stands before and behind a proposal, for paging and joining."""
@@ -93,10 +102,9 @@ def neighbours(commitment: Commitment) -> Neighbours:
     )
 
 
-def lines_around(commitment: Commitment) -> list[tuple[TextLine, bool]]:
-    """The lines of a proposal with some around them; True for its own."""
+def lines_around(commitment: Commitment) -> list[LineView]:
+    """The lines of a proposal, marked, with some around them; two queries."""
     first, last = commitment.first_line, commitment.last_line
-    lines = TextLine.objects.filter(
-        version_id=commitment.version_id, number__range=(first - AROUND, last + AROUND)
-    ).select_related("passage")
-    return [(line, first <= line.number <= last) for line in lines]
+    return list(
+        lines_between(commitment.version, first - AROUND, last + AROUND, marked=(first, last))
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -21,8 +22,33 @@ from wirksam.programme.models import (
     TextLine,
 )
 from wirksam.programme.queries.cards import Card, cards, public_commitments, tally
+from wirksam.programme.queries.notes import note_text
+from wirksam.programme.rules import glued
 
 T = TypeVar("T")
+AROUND = 3
+MOST_LINES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line for the eye. ``glued``: the next one goes on without a blank."""
+
+    number: int
+    text: str
+    marked: bool = False
+    glued: bool = False
+
+
+def line_views(
+    passage: Passage, lines: Sequence[TextLine], marked: range = range(0)
+) -> tuple[LineView, ...]:
+    """The lines of a passage; those in ``marked`` stand out."""
+    joins = glued(passage.text, [line.text for line in lines])
+    return tuple(
+        LineView(line.number, line.text, line.number in marked, joined)
+        for line, joined in zip(lines, joins, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +56,39 @@ class PassageView:
     """A passage of the edition; ``none_reason`` is set, even if empty, where it holds none."""
 
     passage: Passage
-    lines: tuple[TextLine, ...]
+    lines: tuple[LineView, ...]
     cards: tuple[Card, ...]
     notes: tuple[EditorialNote, ...]
     plain: PlainText | None
     none_reason: str | None
+    hide_text: bool = False
 
     @property
     def is_heading(self) -> bool:
         """It is a heading and holds no commitment by nature."""
         return self.passage.kind == "heading"
+
+    @property
+    def element(self) -> str:
+        """The HTML element; the page's title is the only h1."""
+        return f"h{min(4, max(2, self.passage.level))}" if self.is_heading else "p"
+
+    @property
+    def state(self) -> str:
+        """bound: a commitment; none: deliberately none; plain: neither."""
+        if self.cards:
+            return "bound"
+        return "plain" if self.none_reason is None else "none"
+
+    @property
+    def is_quote(self) -> bool:
+        """It quotes somebody else."""
+        return self.passage.kind == "quote"
+
+    @property
+    def note(self) -> str:
+        """All remarks of the editors, as sentences."""
+        return " ".join(note_text(note.code, note.message, note.values) for note in self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +111,7 @@ class Edition:
         return [view for view in self.passages if view.is_heading]
 
     @property
-    def tally(self) -> list[tuple[str, str, int]]:
+    def tally(self) -> list[tuple[str, int]]:
         """Commitments per status."""
         return tally(self.cards)
 
@@ -91,7 +140,9 @@ def visible_versions(actor: Actor) -> QuerySet[ProgrammeVersion]:
     return ProgrammeVersion.objects.filter(rule).select_related("programme__unit")
 
 
-def edition(version: ProgrammeVersion, *, today: date | None = None) -> Edition:
+def edition(
+    version: ProgrammeVersion, *, plain_first: bool = False, today: date | None = None
+) -> Edition:
     """Everything the page shows; the number of queries does not depend on the text."""
     day = today or timezone.localdate()
     lines: dict[int, list[TextLine]] = defaultdict(list)
@@ -110,11 +161,12 @@ def edition(version: ProgrammeVersion, *, today: date | None = None) -> Edition:
         passages=tuple(
             PassageView(
                 passage=passage,
-                lines=tuple(lines[passage.pk]),
+                lines=line_views(passage, lines[passage.pk]),
                 cards=tuple(_within(starting, passage)),
                 notes=tuple(_within(notes, passage)),
                 plain=getattr(passage, "plain", None),
                 none_reason=_none_reason(passage, nones),
+                hide_text=plain_first and hasattr(passage, "plain"),
             )
             for passage in version.passages.select_related("plain")
         ),
@@ -145,7 +197,8 @@ class Citation:
     version: ProgrammeVersion
     first: int
     last: int
-    lines: tuple[TextLine, ...]
+    lines: tuple[LineView, ...]
+    around: tuple[LineView, ...]
     cards: tuple[Card, ...]
 
     @property
@@ -158,16 +211,28 @@ class Citation:
     @property
     def quote(self) -> str:
         """The cited words as running text."""
-        return " ".join(line.text for line in self.lines if self.first <= line.number <= self.last)
+        return "".join(line.text + ("" if line.glued else " ") for line in self.lines).strip()
 
 
 def citation(version: ProgrammeVersion, first: int, last: int) -> Citation | None:
-    """Lines ``first`` to ``last`` and the commitments in them; None where the text has none such."""
-    context = list(version.lines.filter(number__range=(max(1, first - 3), last + 3)))
-    numbers = {line.number for line in context}
-    if first > last or first not in numbers or last not in numbers:
+    """Lines ``first`` to ``last`` and what was promised in them; None where there are none such."""
+    if not 0 < first <= last < MOST_LINES:
+        return None
+    around = tuple(lines_between(version, first - AROUND, last + AROUND, marked=(first, last)))
+    cited = tuple(line for line in around if line.marked)
+    if len(cited) != last - first + 1:
         return None
     touching = public_commitments().filter(
         version=version, first_line__lte=last, last_line__gte=first
     )
-    return Citation(version, first, last, tuple(context), tuple(cards(touching)))
+    return Citation(version, first, last, cited, around, tuple(cards(touching)))
+
+
+def lines_between(
+    version: ProgrammeVersion, first: int, last: int, *, marked: tuple[int, int]
+) -> Iterator[LineView]:
+    """Lines with their passages' joints; two queries."""
+    passages = version.passages.filter(first_line__lte=last, last_line__gte=first)
+    for passage in passages.prefetch_related("lines"):
+        views = line_views(passage, list(passage.lines.all()), range(marked[0], marked[1] + 1))
+        yield from (view for view in views if first <= view.number <= last)

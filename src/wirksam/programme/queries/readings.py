@@ -9,10 +9,19 @@ from wirksam.engine.document.model import Document, Note
 from wirksam.engine.document.sandbox import read_in_sandbox
 from wirksam.engine.lines import Line, document_lines
 from wirksam.programme.models import ProgrammeVersion, Reading
+from wirksam.programme.queries.notes import note_text
 
 PEEK_BYTES = 300_000
 PEEK_SECONDS = 5
 SHOWN_LINES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """A note as people read it; ``line`` of the file, 0 for all of it."""
+
+    line: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,14 @@ class Look:
     def notes(self) -> tuple[Note, ...]:
         """Everything doubtful, in the order of the text."""
         return self.document.notes
+
+    @property
+    def note_texts(self) -> list[NoteText]:
+        """The notes as sentences."""
+        return [
+            NoteText(note.line, note_text(note.code, note.message, dict(note.values)))
+            for note in self.document.notes
+        ]
 
     @property
     def noted_lines(self) -> frozenset[int]:

@@ -6,12 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext_lazy as _
 
 from wirksam.programme.choices import Kind, Modality, StatusCode
 from wirksam.programme.queries.cards import Card, cards, public_commitments, tally
 
 PER_PAGE = 50
-OVERDUE, NO_LEAD = "overdue", "no_lead"
+FLAGS = (
+    ("overdue", _("overdue")),
+    ("silent", _("silent for a long time")),
+    ("nobody", _("nobody in charge")),
+    ("unproven", _("without evidence")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class Register:
     q: str
     filters: Mapping[str, Filter]
     page: Page[Card]
-    tally: list[tuple[str, str, int]]
+    tally: list[tuple[str, int]]
     total: int
 
     @property
@@ -98,7 +104,10 @@ def _filters(everything: Iterable[Card], asked: Mapping[str, str]) -> dict[str, 
         for one in listed
     )
     options: dict[str, Iterable[tuple[str, str]]] = {
-        "status": [(code.value, str(code.label)) for code in StatusCode],
+        "status": [
+            *((code.value, str(code.label)) for code in StatusCode),
+            *((code, str(label)) for code, label in FLAGS),
+        ],
         "body": bodies,
         "kind": [(kind.value, str(kind.label)) for kind in Kind],
         "modality": [(modality.value, str(modality.label)) for modality in Modality],

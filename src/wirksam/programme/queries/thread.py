@@ -83,7 +83,7 @@ def _entry(entry: ProgressEntry, *, corrected: bool) -> Knot:
     state = str(StatusCode(entry.state).label) if entry.state else ""
     return Knot(
         entry.happened_on,
-        "assembly" if by_assembly else "report",
+        "assembly" if by_assembly else "paper",
         f"{who}: {state}" if state else who,
         entry.said,
         entry.next_step,

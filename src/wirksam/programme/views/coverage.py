@@ -15,6 +15,7 @@ from wirksam.programme.operations import reviewing
 from wirksam.programme.queries import coverage as reads
 from wirksam.programme.rules import Span
 from wirksam.programme.views.edition import visible_version_or_404
+from wirksam.programme.views.trail import crumbs
 
 
 @requires("programme.review")
@@ -32,6 +33,7 @@ def coverage(request: ActorRequest, slug: str) -> HttpResponse:
         "version": version,
         "coverage": reads.coverage(version),
         "marked": version.no_commitments.all(),
+        "crumbs": crumbs(version, desk=True),
     }
     return render(request, "programme/coverage.html", context)
 

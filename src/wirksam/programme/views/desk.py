@@ -16,8 +16,12 @@ from wirksam.programme.models import Commitment
 from wirksam.programme.operations import cutting, reviewing
 from wirksam.programme.queries import coverage
 from wirksam.programme.queries import desk as reads
-from wirksam.programme.rules import RefusedError, Span
+from wirksam.programme.rules import RefusedError
+from wirksam.programme.views.decisions import decide
 from wirksam.programme.views.edition import visible_version_or_404
+from wirksam.programme.views.trail import crumbs, way_steps
+
+SURE, LIKELY = 0.8, 0.6
 
 
 @requires("programme.review")
@@ -36,6 +40,10 @@ def desk(request: ActorRequest, slug: str) -> HttpResponse:
         "commitments": rows,
         "shown": shown,
         "next": reads.waiting_for(version, request.actor).first(),
+        "shown_label": RegisterState(shown).label if shown in RegisterState.values else "",
+        "decisions_text": decisions_text(reads.counts(version)),
+        "crumbs": crumbs(version),
+        "way_steps": way_steps(),
     }
     return render(request, "programme/desk.html", context)
 
@@ -52,108 +60,38 @@ def proposal(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
         version=version,
     )
     if request.method == "POST" and (not form.is_bound or form.is_valid()):
-        return _decide(request, commitment, form)
+        return decide(request, commitment, form)
     context = {
         "version": version,
         "commitment": commitment,
         "form": form,
         "around": reads.lines_around(commitment),
         "neighbours": reads.neighbours(commitment),
-        "counts": reads.counts(version),
+        "decisions_text": decisions_text(reads.counts(version)),
         "own": commitment.accepted_by == request.actor.key,
+        "accept_label": _("Confirm") if commitment.accepted_by else _("Accept"),
+        "certainty": certainty(commitment),
+        "undo": reads.undoable(version, request.GET.get("rueckgaengig", "")),
+        "crumbs": crumbs(version, desk=True),
     }
     status = 422 if form.is_bound else 200
     return render(request, "programme/proposal.html", context, status=status)
 
 
-def _decide(request: ActorRequest, commitment: Commitment, form: CommitmentForm) -> HttpResponse:
-    slug, decision = commitment.version.programme.slug, request.POST.get("decision", "")
-    try:
-        said = _DECISIONS.get(decision, _nothing)(request, commitment, form)
-    except RefusedError as refused:
-        messages.warning(request, refused.message)
-        return redirect("proposal", slug=slug, pk=commitment.pk)
-    messages.success(request, said, extra_tags=f"undo:{commitment.pk}")
-    if decision in {"reopen", "save", "join"}:
-        return redirect("proposal", slug=slug, pk=commitment.pk)
-    onward = reads.next_for(commitment.version, request.actor, commitment)
-    return redirect("proposal", slug=slug, pk=onward.pk) if onward else redirect("desk", slug=slug)
+def decisions_text(counts: reads.Counts) -> str:
+    """How far the two people have come, in one sentence."""
+    return _("%(confirmed)d of %(total)d confirmed, %(accepted)d wait for a second person") % {
+        "confirmed": counts.confirmed,
+        "total": counts.total,
+        "accepted": counts.accepted,
+    }
 
 
-def _revision(request: ActorRequest) -> int:
-    text = request.POST.get("revision", "")
-    return int(text) if text.isdecimal() and len(text) < 10 else 0  # noqa: PLR2004
-
-
-def _nothing(request: ActorRequest, commitment: Commitment, form: CommitmentForm) -> str:  # noqa: ARG001
-    raise RefusedError(_("Choose what to do with this proposal."))
-
-
-def _save(request: ActorRequest, commitment: Commitment, form: CommitmentForm) -> str:
-    reviewing.edit_commitment(
-        actor=request.actor,
-        commitment=commitment,
-        wording=form.wording(),
-        revision=_revision(request),
-    )
-    return _("Saved.")
-
-
-def _accept(request: ActorRequest, commitment: Commitment, form: CommitmentForm) -> str:
-    revision = _revision(request)
-    if form.has_changed():
-        changed = reviewing.edit_commitment(
-            actor=request.actor, commitment=commitment, wording=form.wording(), revision=revision
-        )
-        revision = changed.revision
-    done = reviewing.accept_commitment(
-        actor=request.actor, commitment=commitment, revision=revision
-    )
-    if done.state == RegisterState.CONFIRMED:
-        return _("Confirmed. It is now %(code)s.") % {"code": done.code}
-    return _("Accepted. A second person confirms it.")
-
-
-def _reject(request: ActorRequest, commitment: Commitment, form: CommitmentForm) -> str:  # noqa: ARG001
-    reviewing.reject_commitment(
-        actor=request.actor, commitment=commitment, revision=_revision(request)
-    )
-    return _("Rejected: this is no commitment.")
-
-
-def _none(request: ActorRequest, commitment: Commitment, form: CommitmentForm) -> str:
-    _reject(request, commitment, form)
-    reviewing.mark_no_commitment(
-        actor=request.actor,
-        version=commitment.version,
-        spans=[Span(commitment.first_line, commitment.last_line)],
-    )
-    return _("Lines %(lines)s deliberately hold no commitment.") % {"lines": commitment.lines}
-
-
-def _join(request: ActorRequest, commitment: Commitment, form: CommitmentForm) -> str:  # noqa: ARG001
-    other = reads.neighbours(commitment).behind
-    if other is None:
-        raise RefusedError(_("There is no proposal behind this one."))
-    cutting.join_commitments(
-        actor=request.actor, commitment=commitment, other=other, revision=_revision(request)
-    )
-    return _("Joined with the next proposal.")
-
-
-def _reopen(request: ActorRequest, commitment: Commitment, form: CommitmentForm) -> str:  # noqa: ARG001
-    reviewing.reopen_commitment(actor=request.actor, commitment=commitment)
-    return _("Taken back. It waits for a decision again.")
-
-
-_DECISIONS = {
-    "save": _save,
-    "accept": _accept,
-    "reject": _reject,
-    "none": _none,
-    "join": _join,
-    "reopen": _reopen,
-}
+def certainty(commitment: Commitment) -> str:
+    """How sure the extractor was, in words."""
+    if commitment.confidence >= SURE:
+        return _("quite sure")
+    return _("likely") if commitment.confidence >= LIKELY else _("doubtful")
 
 
 @requires("programme.review")
@@ -178,7 +116,12 @@ def split(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Split in two. Check both."))
             return redirect("proposal", slug=slug, pk=pk)
-    context = {"version": version, "commitment": commitment, "form": form}
+    context = {
+        "version": version,
+        "commitment": commitment,
+        "form": form,
+        "crumbs": crumbs(version, desk=True),
+    }
     status = 422 if form.is_bound else 200
     return render(request, "programme/split.html", context, status=status)
 
@@ -198,5 +141,5 @@ def addition(request: ActorRequest, slug: str) -> HttpResponse:
         messages.success(request, _("Added. Two people confirm it."))
         return redirect("proposal", slug=slug, pk=added.pk)
     status = 422 if form.is_bound else 200
-    context = {"version": version, "form": form}
+    context = {"version": version, "form": form, "crumbs": crumbs(version, desk=True)}
     return render(request, "programme/addition.html", context, status=status)

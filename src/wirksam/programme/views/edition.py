@@ -20,6 +20,7 @@ from wirksam.programme.queries.desk import counts
 from wirksam.programme.queries.edition import citation as cite
 from wirksam.programme.queries.edition import edition, visible_versions
 from wirksam.programme.rules import RefusedError
+from wirksam.programme.views.trail import crumbs, way_steps
 
 
 def visible_version_or_404(request: ActorRequest, slug: str) -> ProgrammeVersion:
@@ -46,7 +47,15 @@ def programmes(request: ActorRequest) -> HttpResponse:
 def programme(request: ActorRequest, slug: str) -> HttpResponse:
     """The whole text with its numbers, its commitments and where they stand."""
     version = visible_version_or_404(request, slug)
-    context = {"edition": edition(version), "plain_first": request.GET.get("lesen") == "kurz"}
+    plain_first = request.GET.get("lesen") == "kurz"
+    shown = edition(version, plain_first=plain_first)
+    context = {
+        "edition": shown,
+        "plain_first": plain_first,
+        "crumbs": crumbs(),
+        "commitments_url": f"{reverse('commitments')}?programme={slug}",
+        "has_plain": any(view.plain for view in shown.passages),
+    }
     if request.actor.can("programme.review"):
         context |= {"counts": counts(version)}
     return render(request, "programme/edition.html", context)
@@ -73,7 +82,14 @@ def citation(request: ActorRequest, slug: str, first: int, last: int | None = No
     found = cite(visible_version_or_404(request, slug), first, last or first)
     if found is None:
         raise Http404
-    return render(request, "programme/citation.html", {"citation": found})
+    context = {
+        "citation": found,
+        "crumbs": crumbs(found.version),
+        "source": _("Lines %(lines)s, %(programme)s")
+        % {"lines": found.label, "programme": found.version.programme.title},
+        "programme_url": found.version.programme.get_absolute_url(),
+    }
+    return render(request, "programme/citation.html", context)
 
 
 @requires("programme.publish")
@@ -90,5 +106,11 @@ def publication(request: ActorRequest, slug: str) -> HttpResponse:
         except RefusedError as refused:
             messages.warning(request, refused.message)
         return redirect(version.programme)
-    context = {"version": version, "counts": counts(version), "coverage": coverage(version)}
+    context = {
+        "version": version,
+        "counts": counts(version),
+        "coverage": coverage(version),
+        "crumbs": crumbs(version, desk=True),
+        "way_steps": way_steps(),
+    }
     return render(request, "programme/publication.html", context)

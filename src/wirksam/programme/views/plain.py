@@ -15,6 +15,7 @@ from wirksam.programme.models import PlainText
 from wirksam.programme.operations.publishing import check_plain_text, write_plain_text
 from wirksam.programme.rules import RefusedError
 from wirksam.programme.views.edition import visible_version_or_404
+from wirksam.programme.views.trail import crumbs
 
 
 @requires("programme.review")
@@ -44,5 +45,12 @@ def plain_text(request: ActorRequest, slug: str, line: int) -> HttpResponse:
         messages.success(request, _("Saved. Somebody else must check it."))
         return redirect("plain_text", slug=slug, line=line)
     own = plain is not None and plain.written_by == request.actor.key
-    context = {"version": version, "passage": passage, "plain": plain, "form": form, "own": own}
+    context = {
+        "version": version,
+        "passage": passage,
+        "plain": plain,
+        "form": form,
+        "own": own,
+        "crumbs": crumbs(version),
+    }
     return render(request, "programme/plain_text.html", context)

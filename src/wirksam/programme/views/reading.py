@@ -23,8 +23,14 @@ from wirksam.programme.operations.adopting import (
     adopt_reading,
     discard_programme,
 )
-from wirksam.programme.operations.reading import hand_in, hand_in_text, start_reading
+from wirksam.programme.operations.reading import (
+    hand_in,
+    hand_in_text,
+    is_under_way,
+    start_reading,
+)
 from wirksam.programme.queries.readings import known_version, look_at, peek
+from wirksam.programme.views.trail import crumbs, way_steps
 
 
 @requires("programme.import")
@@ -41,7 +47,8 @@ def source(request: ActorRequest) -> HttpResponse:
         )
         return redirect(start_reading(source=kept))
     status = 422 if form.is_bound else 200
-    return render(request, "programme/source.html", {"form": form}, status=status)
+    context = {"form": form, "crumbs": crumbs(), "way_steps": way_steps()}
+    return render(request, "programme/source.html", context, status=status)
 
 
 @requires("programme.import")
@@ -53,7 +60,8 @@ def preview(request: ActorRequest) -> HttpResponse:
     try:
         look = peek(content.read(), name=getattr(file, "name", "") or "")
     except UnreadableError as problem:
-        return render(request, "programme/source.html#preview", {"problem": problem})
+        context = {"problem": problem, "problem_text": _(problem.message)}
+        return render(request, "programme/source.html#preview", context)
     return render(request, "programme/source.html#preview", {"look": look})
 
 
@@ -66,14 +74,27 @@ def reading(request: ActorRequest, pk: int) -> HttpResponse:
         if request.method == "POST":
             row = start_reading(source=row.source, motion=row.motion)
             return redirect(row)
-        return render(request, "programme/reading_wait.html", {"reading": row})
+        context = {
+            "reading": row,
+            "problem_text": _(row.problem) if row.problem else "",
+            "stalled": not is_under_way(row),
+            "crumbs": crumbs(),
+        }
+        return render(request, "programme/reading_wait.html", context)
     if request.method == "POST" and "motion" in request.POST:
         return redirect(start_reading(source=row.source, motion=_number(request.POST["motion"])))
     known = known_version(row)
     form = FrameForm(request.POST or None, initial=_suggestion(row))
     if request.method == "POST" and known is None and form.is_valid():
         return _adopt(request, row, form)
-    context = {"reading": row, "look": look_at(row), "form": form, "known": known}
+    context = {
+        "reading": row,
+        "look": look_at(row),
+        "form": form,
+        "known": known,
+        "crumbs": crumbs(),
+        "way_steps": way_steps(),
+    }
     status = 422 if form.is_bound else 200
     return render(request, "programme/reading.html", context, status=status)
 
