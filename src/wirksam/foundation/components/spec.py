@@ -55,6 +55,10 @@ class Prop:
             )
         if self.kind == "url":
             return harmless_url(str(value))
+        if self.kind == "text":
+            return str.__str__(
+                str(value)
+            )  # text is never markup, not even a template's own literal
         return value
 
 
