@@ -24,7 +24,15 @@ CAST = (
     Persona("kv", _("Chapter speaker"), _("See what was promised to your chapter.")),
     Persona("team", _("Team member"), _("See what your team is responsible for.")),
     Persona("lavo", _("State board"), _("Bring in a text and accept its commitments.")),
+    Persona(
+        "lavo-2", _("State board, second person"), _("Look at the same proposal as somebody else.")
+    ),
     Persona("praesidium", _("Presidium of the assembly"), _("Confirm what the board accepted.")),
+    Persona(
+        "praesidium-2",
+        _("Presidium, second person"),
+        _("Check plain words that somebody else wrote."),
+    ),
     Persona("geschaeftsstelle", _("Office"), _("Bring in texts and help to check them.")),
     Persona("admin", _("Administration"), _("Look after the house.")),
 )

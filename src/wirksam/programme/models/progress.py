@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from wirksam.association.models import Body
 from wirksam.programme.choices import EntryBasis, EvidenceKind, StatusCode
@@ -20,7 +21,7 @@ class ProgressEntry(models.Model):
     basis = models.CharField(max_length=10, choices=EntryBasis, default=EntryBasis.REPORT)
     body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="entries")
     happened_on = models.DateField()
-    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_at = models.DateTimeField(default=timezone.now)
     state = models.CharField(max_length=14, choices=StatusCode, blank=True)
     said = models.TextField()
     next_step = models.TextField(blank=True)

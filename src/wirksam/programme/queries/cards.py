@@ -33,6 +33,11 @@ class Card:
         return self.commitment.title or self.commitment.quote
 
     @property
+    def url(self) -> str:
+        """Its permanent address."""
+        return self.commitment.get_absolute_url()
+
+    @property
     def summary(self) -> str:
         """Who and until when, in one line."""
         who = self.lead.name if self.lead else _("nobody in charge")
