@@ -1,0 +1,48 @@
+"""Measures, and prints a table: figure beside target. Asserts nothing."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.table import Table
+
+from bench import pages, texts
+from bench.demo_server import BenchError, running_demo
+from bench.figure import Figure
+
+
+def main() -> int:
+    """Measure the chosen groups; code 1 if something could not be measured at all."""
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("groups", nargs="*", metavar="GROUP", help="text, pages [default: both]")
+    parser.add_argument("--rounds", type=int, default=5, help="rounds of A B A B [default: 5]")
+    parser.add_argument("--seconds", type=float, default=2.0, help="of each turn [default: 2]")
+    options = parser.parse_args()
+    table = Table("what", "figure", "target", "", title="Wirksam: figures of this run")
+    code = 0
+    try:
+        for figure in _measured(options.groups or ["text", "pages"], options):
+            print(".", end="", file=sys.stderr, flush=True)
+            mark = {True: "✓", False: "✗", None: ""}[figure.reached]
+            table.add_row(figure.what, figure.value, figure.target, mark)
+    except BenchError as error:
+        print(f"\nnot measured: {error}", file=sys.stderr)
+        code = 1
+    print(file=sys.stderr)
+    Console(width=None if sys.stdout.isatty() else 150).print(table)
+    return code
+
+
+def _measured(groups: list[str], options: argparse.Namespace) -> Iterator[Figure]:
+    if "text" in groups:
+        yield from texts.figures()
+    if "pages" in groups:
+        with running_demo() as demo:
+            yield from pages.figures(demo, rounds=options.rounds, seconds=options.seconds)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
