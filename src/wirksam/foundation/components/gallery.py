@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.template import engines
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from wirksam.foundation.components.registry import Entry, entries
 from wirksam.foundation.components.spec import Example
@@ -32,7 +32,7 @@ class Part:
 def render_example(example: Example, request: HttpRequest | None = None) -> SafeString:
     """The example's source as a page would render it."""
     template = engines["django"].from_string(example.source)
-    return template.render(dict(example.context), request)
+    return mark_safe(template.render(dict(example.context), request))  # noqa: S308 (a template's output)
 
 
 def parts(request: HttpRequest | None = None) -> Iterator[Part]:

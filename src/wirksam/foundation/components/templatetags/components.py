@@ -7,6 +7,7 @@ the page is visible but the request and its form token; slots see the page's own
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import count
 from secrets import token_hex
 from typing import Any
@@ -121,7 +122,7 @@ def _arguments(
 
 def _next_number(request: object) -> str:
     """A number no other component of this page has; a fragment counts apart from its page."""
-    numbers = getattr(request, "component_numbers", None)
+    numbers: Iterator[str] | None = getattr(request, "component_numbers", None)
     if numbers is None:
         apart = f"{token_hex(3)}-" if "HX-Request" in getattr(request, "headers", ()) else ""
         numbers = (f"{apart}{number}" for number in count(1))
