@@ -1,0 +1,46 @@
+"""How binding an action is: the strongest marker of its clause, softened only by what is open (C)."""
+
+from __future__ import annotations
+
+from .actions import SEQUENCE_MAY
+from .clauses import Action, Clause
+from .constructs import Construct
+from .model import Binding
+from .regions import MAIN
+from .verbs import verb_class
+
+_EXISTING = (
+    "bestehend",
+    "bisherig",
+    "aktuell",
+    "derzeitig",
+    "vorhanden",
+    "geltend",
+    "laufend",
+    "unser",
+)
+
+
+def binding_of(clause: Clause, construct: Construct, action: Action) -> tuple[Binding, str]:
+    """Binding and reason. A softener ("nach Möglichkeit") never changes it."""
+    lows = [clause.tokens[i].low for i in range(action.start, action.stop)]
+    if construct.binding == "must":
+        return "must", construct.why
+    if "verbindlich" in clause.lows() and construct.binding != "may":
+        return "must", 'C-must: "verbindlich"'
+    if any(low in SEQUENCE_MAY for low in lows):
+        return "may", 'C-may: "gegebenenfalls"'
+    if construct.binding == "shall" and action.lemma in verb_class("examine"):
+        if not _existing(clause, action):
+            return "may", f'C-may: "{action.lemma}" something new'
+    return construct.binding, construct.why
+
+
+def _existing(clause: Clause, action: Action) -> bool:
+    """What is there already is reviewed (shall); only something new is merely considered (may)."""
+    words = [
+        clause.tokens[i].low for i in range(action.start, action.stop) if clause.roles[i] == MAIN
+    ]
+    if "darauf" in words or "daraufhin" in words:
+        return True
+    return any(word.startswith(_EXISTING) for word in words)

@@ -1,0 +1,120 @@
+"""What a reader keeps in mind: who acted last, which frame and date still hold, whose demands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from wirksam.engine.deadlines import Deadline, Found
+
+from .clauses import Action, Clause
+from .constructs import Construct
+from .frames import Frame
+from .judge import Sign
+from .model import Binding, Proposal
+from .subjects import Actor
+from .words import word_list
+
+_CONNECTIVES = word_list("frame_connectives") | word_list("anaphors")
+_REACH = 4
+
+
+class Memory:
+    """State while a document is read once from top to bottom."""
+
+    def __init__(self, today: date | None) -> None:
+        self.today = today
+        self.actor: Actor | None = None
+        self.previous: Actor | None = None
+        self.binding: Binding | None = None
+        self.demanding = False
+        self._section: Frame | None = None
+        self._list: Frame | None = None
+        self._inline: Frame | None = None
+        self._before: Deadline | None = None
+        self._frame_date: Deadline | None = None
+        self._since_frame = 0
+        self._shaping = False
+        self._sentences = 0
+        self._in_list = False
+
+    def enter(self, *, item: bool) -> None:
+        """A new block begins. A paragraph ends lists, its dates and demands end with it."""
+        if not item:
+            self._list = None
+            self.demanding = False
+        self._in_list = item
+        self._inline = None
+        self._before = self._frame_date = None
+        self._since_frame = self._sentences = 0
+        self._shaping = False
+        self.binding = None
+
+    def enter_section(self, frame: Frame | None, *, level: int) -> None:
+        """A heading: its frame holds for the lists below it."""
+        self._section, self._list, self.actor, self.previous = frame, None, None, None
+        self.demanding = False
+        self._level = level
+
+    def frame_for(self, *, item: bool) -> Frame | None:
+        """The frame that holds for a clause without finite verb here."""
+        if self._inline is not None:
+            return self._inline
+        if item:
+            return self._list or self._section
+        return self._section if self._section and self._section.demand else None
+
+    def open_frame(self, frame: Frame | None, *, colon: bool) -> None:
+        """After a sentence: a frame for what follows its colon, or for the list below."""
+        self._inline = frame if colon else None
+        if not self._in_list:
+            self._list = frame
+
+    def note_actor(self, actor: Actor) -> None:
+        """The subject of the clause just read, for a clause that shares it."""
+        if actor.kind in {"body", "activity", "we", "foreign"} or actor.key:
+            self.actor = actor
+
+    def close_sentence(self) -> None:
+        """A sentence that says nothing for what follows (a question)."""
+        self.actor = self.previous = None
+
+    def after_sentence(
+        self, clause: Clause, actor: Actor, found: Sequence[Found], proposals: Sequence[Proposal]
+    ) -> None:
+        """Keep the sentence's subject, binding and dates for the next one (D2, E2)."""
+        self.previous = self.actor if actor.kind != "unknown" else self.previous
+        self.actor = None
+        if proposals:
+            self.binding = proposals[-1].binding
+        own = [d for d in found if d.deadline.kind != "period" or d.deadline.on]
+        taken = next((p.deadline for p in reversed(proposals) if p.deadline), None)
+        self._before = (own[-1].deadline if own else taken) if (own or taken) else None
+        self._since_frame += 1
+        start = clause.tokens[clause.finite].start if clause.finite >= 0 else 0
+        in_front = any(d.start < start for d in own)
+        goal = self._sentences == 0 and any("A7-goal" in r for p in proposals for r in p.reasons)
+        if proposals and own and (in_front or goal):
+            self._frame_date, self._since_frame = own[0].deadline, 0
+        self._sentences += 1
+
+    def lent_date(self, clause: Clause) -> Deadline | None:
+        """A date taken over: by "dazu", "dies" …, or from a frame earlier in the paragraph (E2)."""
+        first = clause.tokens[0].low if clause.tokens else ""
+        if first in _CONNECTIVES and self._before is not None:
+            return self._before.as_inherited()
+        if self._frame_date is not None and self._since_frame < _REACH:
+            return self._frame_date.as_inherited()
+        return None
+
+    def take_shaping(self) -> bool:
+        """At most one sentence that only shapes a format per paragraph (B3)."""
+        free, self._shaping = not self._shaping, True
+        return free
+
+    def signs(self, construct: Construct, action: Action, actor: Actor) -> list[Sign]:
+        """What the surroundings say against it: demands upon others."""
+        demanding = self.demanding or (self._section is not None and self._section.demand)
+        if demanding and actor.kind not in {"body", "we"}:
+            return [Sign("A6", -50, "among demands upon others")]
+        return []

@@ -1,0 +1,137 @@
+"""Lists under an introduction: what the introduction lends to its items (A8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from wirksam.engine.deadlines import Deadline
+
+from .clauses import Action, Clause, Verb
+from .constructs import COMMISSIONS, Construct
+from .model import Binding
+from .subjects import NOBODY, Actor
+from .words import has_head, word_list
+
+_DEMANDS = word_list("demand_heads")
+_PLANS = word_list("plan_heads")
+_STATES = frozenset(["grundsätze", "prinzipien", "werte", "gründe", "definition", "voraussetzungen"])
+_BINDINGS: dict[str, Binding] = {"müssen": "must", "können": "may", "dürfen": "may"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What holds for the items below: binding, actor, deadline, or that they are demands."""
+
+    binding: Binding
+    actor: Actor
+    why: str
+    deadline: Deadline | None = None
+    demand: bool = False
+    state: bool = False
+
+    def dated(self, deadline: Deadline | None) -> Frame:
+        return replace(self, deadline=deadline.as_inherited() if deadline else None)
+
+
+def frame_of(clause: Clause, actor: Actor, *, colon: bool) -> Frame | None:
+    """The frame an introducing clause opens, or ``None`` where it introduces nothing to do."""
+    lows = clause.lows()
+    if any(low in _DEMANDS for low in lows):
+        return Frame("shall", actor, "demand", demand=True)
+    if any(low in _STATES for low in lows):
+        return Frame("shall", actor, "state", state=True)
+    commission = next((COMMISSIONS[low] for low in lows if low in COMMISSIONS), None)
+    if commission is not None:
+        return Frame(commission, actor, f'list under "{_commission_word(lows)}"')
+    if clause.finite < 0:
+        planned = any(low in _PLANS for low in lows)
+        return Frame("shall", actor, "list of plans") if planned and colon else None
+    if clause.auxiliary and clause.lemma not in {"sein", "haben", "past"}:
+        binding = _BINDINGS.get(clause.lemma, "shall")
+        if not _complete(clause) or any(low in _PLANS for low in lows):
+            return Frame(binding, actor, f'list under "{clause.low(clause.finite)}"')
+    if any(low in _PLANS for low in lows) or clause.lemma in {"planen", "umsetzen", "vornehmen"}:
+        must = any(low in {"aufgabe", "aufgaben", "pflichten"} for low in lows)
+        return Frame("must" if must else "shall", actor, "list of plans")
+    if clause.lemma in {"gehören", "verpflichten"}:
+        return Frame(
+            "must" if clause.lemma == "verpflichten" else "shall",
+            actor,
+            f'list under "{clause.lemma}"',
+        )
+    return None
+
+
+def _commission_word(lows: list[str]) -> str:
+    return next(low for low in lows if low in COMMISSIONS)
+
+
+def _complete(clause: Clause) -> bool:
+    """A clause with its own closing verb needs no list to be whole."""
+    return any(verb.at > clause.finite for verb in clause.verbs)
+
+
+def heading_frame(text: str, actor: Actor) -> Frame | None:
+    """A heading such as "Maßnahmen" or "Aufgaben des Vorstands" over a list; or one of demands."""
+    words = [word.strip(":.,").lower() for word in text.split()]
+    if any(word in _DEMANDS for word in words):
+        return Frame("shall", NOBODY, "demand", demand=True)
+    if any(word in _STATES for word in words):
+        return Frame("shall", NOBODY, "state", state=True)
+    if any(has_head(word, "plan_heads") for word in words):
+        must = actor.kind == "body" and any(word.startswith("aufgabe") for word in words)
+        return Frame("must" if must else "shall", actor, f'list under "{text[:60]}"')
+    return None
+
+
+def bare_construct(clause: Clause, frame: Frame | None, *, item: bool) -> Construct | None:
+    """A clause without finite verb: infinitives, participles, or a noun of action (A8)."""
+    verbs = [v for v in clause.verbs if v.form in {"inf", "zu", "part"}]
+    binding: Binding = frame.binding if frame else "shall"
+    if verbs:
+        from .actions import bracket_actions, zu_actions  # noqa: PLC0415 (a cycle otherwise)
+
+        if verbs[-1].form == "zu":
+            actions = zu_actions(clause)
+        else:
+            actions = bracket_actions(clause)
+            for action in actions:
+                action.passive = action.form == "part"
+        if actions and (frame or verbs[-1].form != "part"):
+            code = "A8-list" if frame else "A8-bare"
+            why = frame.why if frame else "infinitive without finite verb"
+            return Construct(code, binding, actions, why, control="frame")
+        return None
+    noun = _action_noun(clause)
+    if noun is None or not item:
+        return None
+    action = Action(clause.start, clause.stop, [Verb(noun, "noun", "")])
+    code = "A8-list" if frame else "A8-noun"
+    why = frame.why if frame else f'noun of action "{clause.tokens[noun].text}"'
+    return Construct(code, binding, [action], why, control="frame")
+
+
+def _action_noun(clause: Clause) -> int | None:
+    """The first noun, where it names an action or an event."""
+    noun = next(
+        (i for i in clause.main() if clause.tokens[i].is_capital and _is_noun(clause, i)), None
+    )
+    if noun is None:
+        return None
+    word = clause.tokens[noun].low
+    return noun if has_head(word, "deverbal_nouns") or has_head(word, "event_heads") else None
+
+
+def _is_noun(clause: Clause, at: int) -> bool:
+    low = clause.low(at)
+    return (
+        low not in word_list("determiners")
+        and low not in word_list("prepositions")
+        and not (
+            at == clause.start
+            and low.endswith(("e", "er", "es", "en"))
+            and at + 1 < clause.stop
+            and clause.tokens[at + 1].is_capital
+            and not has_head(low, "event_heads")
+        )
+    )

@@ -1,0 +1,236 @@
+"""Commitment or not: every sign adds or takes confidence, and the reviewer sees each (A).
+
+The weights are hundredths. A form starts with what it is worth by itself (``_FORMS``); who acts,
+what is done and to what, add to it or take from it. Half of the way is the threshold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .clauses import Action, Clause
+from .constructs import Construct, has, negated
+from .kinds import kind_of_verb
+from .regions import MAIN
+from .subjects import Actor
+from .verbs import verb_class
+from .words import has_head
+
+THRESHOLD = 50
+_HUNDRED = 100
+
+_FORMS = {
+    "C-shall-should": 60, "C-shall-may-he": 65, "C-must-modal": 50, "C-may-can": 35,
+    "C-may-allowed": 30, "C-shall-want": 45, "C-shall-future": 50, "C-shall-passive": 42,
+    "C-shall-planned": 60, "C-commission": 75, "C-commissioning": 70, "A7-task": 65, "A7-goal": 50,
+    "C-must-to-do": 55, "C-must-have-to": 50, "C-may-wish": 55, "A4-responsible": 45,
+    "A4-owning": 45, "C-must-obliged": 75, "C-inherited": 65, "C-shall-plan": 50,
+    "C-shall-present": 25, "A8-list": 62, "A8-bare": 35, "A8-noun": 35,
+}  # fmt: skip
+_NESTED = {"commission": 85, "goal": 50, "plan": 55}
+_ACTORS = {
+    "body": 20,
+    "we": 10,
+    "activity": 10,
+    "foreign": -70,
+    "thing": -12,
+    "unknown": -5,
+    "none": 0,
+}
+_WILLING = frozenset(("C-shall-want", "C-shall-future", "C-shall-plan", "A7-goal"))
+_STANCE_FORMS = _WILLING | {"C-shall-present", "C-may-can", "C-must-modal"}
+_IDIOMS = {
+    "stellen": frozenset(
+        ["vordergrund", "mittelpunkt", "verfügung", "wahl", "sicher", "abstimmung", "diskussion"]
+    ),
+    "legen": frozenset(
+        ["fokus", "schwerpunkt", "schwerpunkte", "grundlage", "augenmerk", "wert", "grundstein"]
+    ),
+    "setzen": frozenset(["schwerpunkt", "schwerpunkte", "themen", "fokus", "zeichen"]),
+    "treten": frozenset(["erscheinung", "dialog", "austausch", "kontakt", "verbindung"]),
+    "nehmen": frozenset(["blick", "betrieb", "stellung", "angriff"]),
+    "bringen": frozenset(["weg"]),
+    "leisten": frozenset(["hilfe", "unterstützung", "beitrag"]),
+    "führen": frozenset(["gespräche", "gespräch", "dialog"]),
+    "halten": frozenset(["stand", "laufenden", "vorträge"]),
+    "machen": frozenset(["sichtbar", "öffentlich", "bekannt", "zugänglich", "transparent"]),
+    "bieten": frozenset(["seminare", "workshops", "schulungen", "beratung", "unterstützung"]),
+    "tragen": frozenset(["rechnung", "sorge"]),
+    "geben": frozenset(["newsletter", "rückmeldung"]),
+}
+
+
+class Sign(NamedTuple):
+    """One reason: stable code, weight in hundredths, short English explanation."""
+
+    code: str
+    weight: int
+    text: str
+
+
+def signs_of(
+    clause: Clause, construct: Construct, action: Action, actor: Actor, *, dated: bool
+) -> list[Sign]:
+    """All signs for and against the action being a commitment of the association's own."""
+    signs = [_form_sign(construct)]
+    signs += _actor_signs(construct, action, actor)
+    signs += _verb_signs(clause, construct, action, actor, dated=dated)
+    signs += _noun_signs(clause, action)
+    signs += _polarity_signs(clause, construct, action, actor)
+    if dated:
+        signs.append(Sign("E1", 8 if construct.code in _WILLING else 4, "a deadline is named"))
+    return signs
+
+
+def confidence_of(signs: list[Sign]) -> float:
+    """The signs' sum, within 0 and 1."""
+    return round(min(max(sum(sign.weight for sign in signs), 0), 98) / _HUNDRED, 2)
+
+
+def _form_sign(construct: Construct) -> Sign:
+    code = construct.code
+    base, _, nested = code.rpartition("-")
+    weight = _FORMS.get(code) or _NESTED.get(nested) or _FORMS.get(base, 40)
+    return Sign(code, weight, construct.why)
+
+
+def _actor_signs(construct: Construct, action: Action, actor: Actor) -> Iterator[Sign]:
+    weight = _ACTORS[actor.kind]
+    present = construct.code == "C-shall-present"
+    if actor.kind == "thing":
+        weight = _thing_weight(construct, action, actor)
+    elif actor.kind == "foreign" and action.passive:
+        weight = -40
+    elif present and actor.kind == "body":
+        weight = 5 if actor.key == "mitglieder" else 28
+    elif present and actor.kind in {"activity", "unknown", "none"}:
+        weight = -30
+    elif construct.code in {"C-may-can", "C-shall-want"} and actor.key == "mitglieder":
+        weight = -5
+    if weight:
+        why = actor.why or {"thing": f'B3: subject "{actor.text}"'}.get(actor.kind, actor.kind)
+        yield Sign("A1", weight, why)
+
+
+def _thing_weight(construct: Construct, action: Action, actor: Actor) -> int:
+    """A thing as subject: fine in the passive, at most one shaping sentence otherwise (B3)."""
+    word = actor.text.lower()
+    if action.passive or construct.code in {"C-shall-planned", "C-may-wish"}:
+        return -20 if has_head(word, "external_nouns") else 0
+    if construct.code == "C-shall-present":
+        return (
+            18
+            if action.lemma in {"stattfinden", "tagen"} and has_head(word, "event_heads")
+            else -50
+        )
+    if has_head(word, "event_heads") or has_head(word, "things"):
+        return -8
+    return -45
+
+
+def _verb_signs(
+    clause: Clause, construct: Construct, action: Action, actor: Actor, *, dated: bool
+) -> Iterator[Sign]:
+    lemma = action.lemma
+    if action.form == "noun":
+        return
+    if _is_idiom(clause, action):
+        yield Sign("A3", 15, f'"{lemma}" in a fixed phrase of work')
+        return
+    stateful = lemma in verb_class("state") and not (
+        lemma == "bieten" and _own_nouns(clause, action)
+    )
+    if stateful:
+        yield _state_sign(clause, construct, action, actor, dated=dated)
+    if lemma in verb_class("stance") and construct.code in _STANCE_FORMS and actor.kind != "body":
+        yield Sign("A6", -30, f'"{lemma}" states a position')
+    if lemma in verb_class("concrete"):
+        yield Sign("A2", 15, f'action verb "{lemma}"')
+    elif kind_of_verb(lemma) and not stateful:
+        yield Sign("A2", 8, f'verb "{lemma}"')
+    if lemma in verb_class("light") and not _own_nouns(clause, action):
+        yield Sign("A2", -18, f'light verb "{lemma}" without an object of the association')
+    if construct.code == "C-shall-present" and actor.kind == "we":
+        known = lemma in verb_class("present")
+        yield Sign(
+            "A4", 18 if known else -25, "present tense with " + ("" if known else "no ") + "work"
+        )
+
+
+def _state_sign(
+    clause: Clause, construct: Construct, action: Action, actor: Actor, *, dated: bool
+) -> Sign:
+    """A state is no action (A2), but teams may be told what to be (A2b), and a dated aim counts."""
+    lemma = action.lemma
+    own = actor.kind in {"body", "activity"} and actor.key != "mitglieder"
+    if construct.code == "C-shall-should" and own:
+        return Sign("A2b", -22, f'state "{lemma}" asked of an own body')
+    if construct.code == "C-shall-want" and dated and _own_nouns(clause, action):
+        return Sign("A3", -8, f'state "{lemma}", but with a date')
+    if action.lemma == "beinhalten":
+        return Sign("A2", -5, "content asked of a body")
+    return Sign("A2", -60, f'"{lemma}" is a state')
+
+
+def _is_idiom(clause: Clause, action: Action) -> bool:
+    nouns = _IDIOMS.get(action.lemma)
+    return bool(nouns) and any(clause.low(i) in nouns for i in range(action.start, action.stop))
+
+
+def _own_nouns(clause: Clause, action: Action) -> list[str]:
+    return [
+        clause.tokens[i].low
+        for i in range(action.start, action.stop)
+        if clause.roles[i] == MAIN
+        and clause.tokens[i].is_capital
+        and (
+            has_head(clause.tokens[i].low, "internal_heads")
+            or has_head(clause.tokens[i].low, "event_heads")
+        )
+    ]
+
+
+def _noun_signs(clause: Clause, action: Action) -> Iterator[Sign]:
+    own = _own_nouns(clause, action)
+    if own:
+        yield Sign("A3", 8 if len(own) == 1 else 12, f'internal: "{own[0]}"')
+    others = [
+        clause.tokens[i].low
+        for i in range(action.start, action.stop)
+        if clause.roles[i] == MAIN
+        and clause.tokens[i].is_capital
+        and clause.tokens[i].low not in own
+        and has_head(clause.tokens[i].low, "external_nouns")
+    ]
+    if others:
+        weight = -10 if own else -12 * min(len(others), 2) - 4
+        yield Sign("A1", weight, f'about the world: "{others[0]}"')
+
+
+def _polarity_signs(
+    clause: Clause, construct: Construct, action: Action, actor: Actor
+) -> Iterator[Sign]:
+    if negated(clause):
+        strict = construct.code in {"C-may-can", "C-may-allowed", "C-shall-present"}
+        own = actor.kind == "body"
+        weight = -60 if strict else (-5 if own else -20)
+        state = action.lemma in verb_class("state")
+        yield Sign("A5", -60 if state else weight, "negated")
+    if construct.code.startswith("C-may") and construct.code != "C-may-wish":
+        if actor.kind in {"we", "thing", "unknown"} and not action.passive:
+            yield Sign("A6", -10, "possibility without a named body")
+    if action.lemma == "machen" and _resultative(clause, action):
+        yield Sign("A9", -40, "says what for, not what")
+    if has(clause, frozenset({"braucht", "brauchen", "fordern", "fordert"})):
+        yield Sign("A6", -40, "need or demand")
+
+
+def _resultative(clause: Clause, action: Action) -> bool:
+    """``den Verband mutiger machen``: an adjective before "machen" names an effect."""
+    before = clause.low(action.verbs[0].at - 1) or ""
+    window = [clause.low(i) for i in range(action.start, action.stop)]
+    return any(
+        low.endswith(("iger", "ischer", "samer", "ärker", "barer", "licher"))
+        for low in [before, *window]
+    )

@@ -1,0 +1,295 @@
+"""Who acts: the clause's subject, agent or owner, and the pronoun's way back (D)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .bodies import Gender, Mention
+from .clauses import Clause
+from .regions import MAIN
+from .words import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS, has_head
+
+ActorKind = Literal["body", "activity", "we", "foreign", "thing", "unknown", "none"]
+Case = Literal["nom", "open", "gen", "other", "prep"]
+
+_NOMINATIVE: dict[Gender, frozenset[str]] = {
+    "m": frozenset(["der", "ein", "unser", "dieser", "jeder", "kein", "ihr", "sein", "jener", "solcher"]),
+    "f": frozenset(["die", "eine", "unsere", "diese", "jede", "keine", "ihre", "seine", "jene"]),
+    "n": frozenset(["das", "ein", "unser", "dieses", "jedes", "kein", "ihr", "sein"]),
+    "pl": frozenset(["die", "unsere", "diese", "alle", "keine", "ihre", "seine", "viele", "einige", "mehrere", "beide", "sämtliche", "weitere", "zwei", "drei", "vier", "fünf"]),
+}  # fmt: skip
+_NOMINATIVE["?"] = frozenset().union(*_NOMINATIVE.values()) - {"der"}
+_GENITIVE = frozenset(
+    ["des", "der", "unserer", "unseres", "dieser", "dieses", "aller", "ihrer", "seiner", "eines", "einer", "jeder", "seines"]
+)
+_SINGULAR = frozenset(
+    ["soll", "sollte", "wird", "ist", "hat", "muss", "kann", "könnte", "darf", "will", "möchte", "möge", "müsse"]
+)
+_PLURAL = frozenset(
+    ["sollen", "sollten", "werden", "sind", "haben", "müssen", "können", "könnten", "dürfen", "wollen", "möchten", "mögen"]
+)
+_ANAPHORS = frozenset(["er", "sie", "es", "dieser", "diese", "dieses", "dies", "das"])
+_RELATIONS = ("austausch", "zusammenarbeit", "vernetzung", "treffen", "kooperation", "arbeit",
+              "treffens", "format", "kommunikation", "sitzungen", "sitzung")  # fmt: skip
+_ADJECTIVES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is to act: ``key`` of the body ("" where unknown), the text's words, and why."""
+
+    kind: ActorKind
+    key: str = ""
+    text: str = ""
+    why: str = ""
+
+
+NOBODY = Actor("none")
+WE = Actor("we", "verband", "wir", 'D5: "wir"')
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A mention with the case its article and place give it."""
+
+    mention: Mention
+    case: Case
+    preposition: str = ""
+
+
+def phrases_of(clause: Clause, mentions: Sequence[Mention]) -> list[Phrase]:
+    """The bodies named in the clause's main line, with their case."""
+    return [
+        _phrase(clause, mention)
+        for mention in mentions
+        if clause.start <= mention.first < clause.stop and clause.roles[mention.first] == MAIN
+    ]
+
+
+def _phrase(clause: Clause, mention: Mention) -> Phrase:
+    case, preposition = case_at(
+        clause, mention.first, "pl" if mention.plural else mention.gender, mention
+    )
+    return Phrase(mention, case, preposition)
+
+
+def case_at(
+    clause: Clause, first: int, gender: Gender, mention: Mention | None = None
+) -> tuple[Case, str]:
+    """The case of the noun phrase whose noun stands at ``first``; "open": nominative or not."""
+    at = first - 1
+    while at >= clause.start and first - at <= _ADJECTIVES and _attribute(clause, at):
+        at -= 1
+    low = clause.low(at)
+    if low in PREPOSITIONS:
+        return "prep", low
+    if low in DETERMINERS:
+        before = clause.low(at - 1)
+        if before in PREPOSITIONS:
+            return "prep", before
+        if low in _NOMINATIVE[gender]:
+            return ("nom" if gender == "m" and low != "ihr" else "open"), ""
+        return ("gen" if low in _GENITIVE else "other"), ""
+    if (low in COORDINATORS or low == ",") and at - 1 >= clause.start:
+        noun = at - 1
+        if clause.tokens[noun].is_capital and noun != first:
+            return case_at(clause, noun, "?")
+    if mention is not None and mention.genitive and not mention.plural:
+        return "gen", ""
+    return "open", ""
+
+
+def _attribute(clause: Clause, at: int) -> bool:
+    token = clause.tokens[at]
+    return (
+        token.is_word
+        and not token.is_capital
+        and at != clause.finite
+        and token.low not in DETERMINERS
+        and token.low not in PREPOSITIONS
+        and token.low not in COORDINATORS
+    )
+
+
+def body_actor(clause: Clause, phrase: Phrase, phrases: Sequence[Phrase], why: str) -> Actor:
+    """The body of a phrase; ``Mitglieder des Vorstands`` act for the board."""
+    mention = phrase.mention
+    if mention.key == "mitglieder":
+        owner = next(
+            (
+                p.mention
+                for p in phrases
+                if p.case == "gen" and 0 < p.mention.first - mention.stop <= 1
+            ),
+            None,
+        )
+        mention = owner or mention
+    if not mention.own:
+        return Actor("foreign", mention.key, mention.text, why)
+    return Actor("activity" if mention.activity else "body", mention.key, mention.text, why)
+
+
+def agent_of(clause: Clause, phrases: Sequence[Phrase]) -> Actor | None:
+    """``durch/von X`` in a passive (D1)."""
+    for phrase in phrases:
+        if phrase.preposition in {"durch", "von", "vom", "seitens"} and not phrase.mention.activity:
+            if phrase.preposition in {"von", "vom"} and _attached(clause, phrase.mention.first):
+                continue
+            return body_actor(clause, phrase, phrases, f'D1: agent "{phrase.preposition} …"')
+    return None
+
+
+def _attached(clause: Clause, first: int) -> bool:
+    """``die Arbeit von Teams``: "von" belongs to the noun before it."""
+    at = first - 1
+    while at > clause.start and clause.low(at) not in {"von", "vom"}:
+        at -= 1
+    return at > clause.start and clause.tokens[at - 1].is_capital and at - 1 < clause.finite
+
+
+def subject_of(clause: Clause, phrases: Sequence[Phrase]) -> Actor:
+    """The subject of the clause: we, a body, a pronoun (unknown yet), a foreign actor, a thing."""
+    lows = clause.lows()
+    if "wir" in lows:
+        return WE
+    in_front = _front_is_subject(clause)
+    for phrase in phrases:
+        front = phrase.mention.first < clause.finite
+        if front and not in_front:
+            continue
+        if _is_subject(clause, phrase, in_front=in_front and not front):
+            return body_actor(clause, phrase, phrases, f'D1: subject "{phrase.mention.text}"')
+    return _other_subject(clause, phrases, in_front=in_front)
+
+
+def _front_is_subject(clause: Clause) -> bool:
+    """Whether what stands before the verb can be its subject at all."""
+    front = clause.prefield()
+    while front and clause.tokens[front[0]].low in ADVERBS | {"und", "aber", "doch", "auch"}:
+        front = front[1:]
+    if not front:
+        return False
+    low = clause.tokens[front[0]].low
+    return low not in PREPOSITIONS or low in {"alle"}
+
+
+def _is_subject(clause: Clause, phrase: Phrase, *, in_front: bool) -> bool:
+    if phrase.case not in {"nom", "open"}:
+        return False
+    mention, finite = phrase.mention, clause.low(clause.finite)
+    if finite in _SINGULAR and mention.plural and mention.key != "teams":
+        return False
+    if finite in _PLURAL and not mention.plural and not _coordinated(clause, mention):
+        return False
+    if phrase.case == "open" and in_front:
+        return not _noun_in_front(clause)
+    if mention.first > clause.finite:
+        return not _noun_between(clause, mention.first)
+    return not _noun_before(clause, mention.first)
+
+
+def _coordinated(clause: Clause, mention: Mention) -> bool:
+    around = (
+        clause.low(mention.stop),
+        clause.low(mention.first - 1),
+        clause.low(mention.first - 2),
+    )
+    return any(low in COORDINATORS or low == "," for low in around)
+
+
+def _noun_in_front(clause: Clause) -> bool:
+    front = clause.prefield()
+    nouns = [i for i in front if clause.tokens[i].is_capital]
+    if not nouns:
+        return False
+    return nouns[-1] != front[0] or clause.tokens[nouns[0]].low not in ADVERBS | DETERMINERS
+
+
+def _noun_between(clause: Clause, first: int) -> bool:
+    """A noun between the verb and the mention that no preposition governs: the subject instead."""
+    return any(
+        clause.tokens[i].is_capital and case_at(clause, i, "?")[0] in {"open", "nom"}
+        for i in clause.main(clause.finite + 1, first)
+        if clause.tokens[i].is_word
+    )
+
+
+def _noun_before(clause: Clause, first: int) -> bool:
+    """In front, only a noun joined by "und" or a comma may stand before the mention."""
+    nouns = [i for i in clause.main(clause.start, first) if clause.tokens[i].is_capital]
+    nouns = [i for i in nouns if clause.tokens[i].low not in DETERMINERS | ADVERBS | PREPOSITIONS]
+    return bool(nouns) and not any(
+        clause.low(i) in COORDINATORS or clause.low(i) == "," for i in range(nouns[-1] + 1, first)
+    )
+
+
+def _other_subject(clause: Clause, phrases: Sequence[Phrase], *, in_front: bool) -> Actor:
+    front = clause.prefield() if in_front else []
+    words = front or clause.midfield()
+    first = next((clause.tokens[i].low for i in words if clause.tokens[i].low not in ADVERBS), "")
+    noun = next((i for i in words if _heads(clause, i)), None)
+    if first in _ANAPHORS and (noun is None or first in {"es", "sie", "er"}):
+        return Actor("unknown", text=first)
+    if noun is None:
+        return Actor("unknown", text="")
+    owner = _owner_after(clause, noun, phrases)
+    word = clause.tokens[noun].low
+    if owner is not None:
+        return Actor(
+            "thing", owner.key, owner.text, f'D4: "{clause.tokens[noun].text}" of this body'
+        )
+    if has_head(word, "foreign_actors"):
+        return Actor("foreign", "", clause.tokens[noun].text, "A1: not the association's own")
+    return Actor("thing", "", clause.tokens[noun].text)
+
+
+def _heads(clause: Clause, at: int) -> bool:
+    token = clause.tokens[at]
+    if not token.is_capital or token.low in DETERMINERS | ADVERBS | PREPOSITIONS:
+        return False
+    return case_at(clause, at, "?")[0] in {"nom", "open"} or clause.low(at - 1) in {
+        "der",
+        "die",
+        "das",
+    }
+
+
+def _owner_after(clause: Clause, noun: int, phrases: Sequence[Phrase]) -> Mention | None:
+    """``der Austausch der X``, ``die Zusammenarbeit zwischen X und Y``: X (D4)."""
+    if not clause.tokens[noun].low.endswith(_RELATIONS):
+        return None
+    limit = clause.finite if noun < clause.finite else clause.stop
+    for phrase in phrases:
+        mention = phrase.mention
+        if noun < mention.first < limit and mention.first - noun <= _ADJECTIVES:
+            if phrase.case == "gen" or phrase.preposition in {"zwischen", "von"}:
+                return mention
+    return None
+
+
+def owner_of(clause: Clause, phrases: Sequence[Phrase], noun: int) -> Actor:
+    """Whose task or goal it is: ``Aufgabe des X``, ``unsere Aufgabe``; foreign where of others."""
+    for phrase in phrases:
+        near = 0 < phrase.mention.first - noun <= _ADJECTIVES
+        if (phrase.case == "gen" and near) or (phrase.preposition in {"für", "von"} and near):
+            return body_actor(clause, phrase, phrases, "D1: owner of the task")
+    following = clause.low(noun + 1)
+    of_others = following in {"der", "des", "von", "aller", "einer", "eines"} or following.endswith(
+        "er"
+    )
+    if of_others and any(
+        clause.tokens[i].is_capital for i in range(noun + 1, min(noun + 4, clause.stop))
+    ):
+        return Actor("foreign", why="A1: a task of others")
+    for phrase in phrases:
+        if phrase.case in {"nom", "open", "gen"} and phrase.mention.first < max(
+            noun, clause.finite
+        ):
+            return body_actor(clause, phrase, phrases, "D1: owner of the task")
+    if any(low.startswith("unser") or low in {"wir", "uns"} for low in clause.lows()[: noun + 2]):
+        return WE
+    if any(low in {"seine", "ihre", "seiner", "ihrer"} for low in clause.lows()[: noun + 2]):
+        return Actor("unknown")
+    return NOBODY
