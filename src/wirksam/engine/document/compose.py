@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,9 +18,10 @@ from .refusals import refusal
 from .rows import Row, Source
 from .sections import Motion, find_motion
 from .sentences import ends_sentence, goes_on, note_broken_sentences
-from .width import DEFAULT_WIDTH
+from .width import DEFAULT_WIDTH, ENOUGH_BREAKS
 
 _MANY = 0.6
+_OTHER_BULLET = re.compile(r"^[*+] +")
 _LONGEST_TITLE = 100
 
 Progress = Callable[[float], None]
@@ -86,7 +88,7 @@ def _note_width(joiner: Joiner, notebook: Notebook) -> None:
     width = joiner.width
     if width.trusted and width.value != DEFAULT_WIDTH:
         notebook.add(0, "printed-width", width=width.value)
-    elif not width.trusted and width.share:
+    elif not width.trusted and width.breaks >= ENOUGH_BREAKS:
         notebook.add(0, "width-unknown")
 
 
@@ -96,10 +98,11 @@ def _unnumbered_head(part: Motion, notebook: Notebook) -> tuple[Meta, list[Row]]
         return read_head(part.head, notebook), part.text
     reader = HeadReader(notebook)
     rows = part.text
-    at = 0
-    title = _title(rows, reader)
-    if title:
-        at = 1
+    for row in rows:
+        row.text = _OTHER_BULLET.sub("- ", row.text)
+    taken = len(rows) > 1 and reader.take(rows[0])
+    title = "" if taken else _title(rows)
+    at = 1 if taken or title else 0
     while at < len(rows) - 1 and reader.take(rows[at]):
         at += 1
     meta = reader.head.meta()
@@ -110,14 +113,14 @@ def _unnumbered_head(part: Motion, notebook: Notebook) -> tuple[Meta, list[Row]]
     return meta, rows[at:]
 
 
-def _title(rows: Sequence[Row], reader: HeadReader) -> str:
+def _title(rows: Sequence[Row]) -> str:
     """The first line, if it stands above all the rest as a title does."""
     first = rows[0]
-    if len(rows) < 2 or len(first.text) > _LONGEST_TITLE or reader.take(first):  # noqa: PLR2004
+    if len(rows) < 2 or len(first.text) > _LONGEST_TITLE:  # noqa: PLR2004
         return ""
     if first.kind == "heading":
-        alone = all(row.kind != "heading" or row.level > first.level for row in rows[1:])
-        return first.text if alone else ""
+        lower = all(row.kind != "heading" or row.level > first.level for row in rows[1:])
+        return first.text if lower or first.level == 0 else ""
     if first.kind or not rows[1].gap or ends_sentence(first.text):
         return ""
     return "" if goes_on(first.text, rows[1].text) else first.text

@@ -50,10 +50,10 @@ class Joiner:
 
     def _plain_pairs(self) -> Iterator[tuple[Row, Row]]:
         """Neighbours inside paragraphs: neither heading nor list, whose lines are shorter."""
-        in_item = False
+        in_item = bool(self.rows) and ItemMarks.looks_like(self.rows[0])
         for before, row in pairwise(self.rows):
             new = row.gap if self.gaps_tell else ends_sentence(before.text)
-            in_item = ItemMarks.looks_like(before) or (in_item and not new)
+            in_item = ItemMarks.looks_like(row) or (in_item and not new)
             if not (new or in_item or before.kind or row.kind):
                 yield before, row
 
@@ -79,7 +79,7 @@ class Joiner:
 
     def _kind(self, row: Row) -> tuple[BlockKind, int]:
         if row.kind == "heading":
-            return "heading", row.level
+            return "heading", max(1, row.level)
         if row.kind in {"item", "quote"}:
             return row.kind, max(1, row.level)
         if row.kind == "" and self.marks.begins(row):
@@ -93,7 +93,8 @@ class Joiner:
             return row.kind == kind == "quote" and row.level == level and not row.gap
         if self.settled or kind == "heading":
             printed = self.numbered and not self._fits(before, row, kind, level)
-            return (before.forced or printed) and not row.gap
+            meant = before.forced and not self.numbered
+            return (meant or printed) and not row.gap
         if self._begins_item(before, row, kind):
             return False
         return self._runs_on(before, row, kind, level)
@@ -118,9 +119,9 @@ class Joiner:
             return self._page_break(before, row)
         if self.soft or before.forced:
             return True
-        if self.gaps_tell and (self.numbered or self.wrapped):
+        if goes_on(before.text, row.text) or (self.gaps_tell and self.numbered):
             return True
-        if goes_on(before.text, row.text):
+        if self.gaps_tell and self.wrapped and not ends_sentence(before.text):
             return True
         return self.wrapped and not self._fits(before, row, kind, level)
 
@@ -145,7 +146,8 @@ class Joiner:
         end = joint(before.text, row.text)
         divided = not end and not self.numbered and self._hyphenation.divides(before.text, row.text)
         early = self.wrapped and not self.soft and self._fits(before, row, kind, level)
-        if before.forced or (early and not divided):
+        meant = before.forced and not (self.numbered and self.width.trusted)
+        if meant or (early and not divided):
             self.notebook.add(row.source, "forced-break")
             return before.text + "\n"
         if not end:

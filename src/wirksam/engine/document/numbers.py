@@ -18,7 +18,7 @@ from .rows import Row
 from .sentences import ends_sentence
 
 _LEADING = re.compile(r"(\d{1,5})(?:\s*\|\s*|:\s+|\s+|$)")
-_LEADING_GLUED = re.compile(r"(\d{1,5})(?:\s*\|\s*|:\s+|\s+|$|(?=[^\W\d_]|[\"„“'*(]))")
+_LEADING_GLUED = re.compile(r"(\d{1,5})(?:\s*\|\s*|:\s+|\s+|$|(?=[^\W\d_]|[\"„“'*(]|[-–•] ))")
 _TRAILING = re.compile(r"(?<!\d)(\d{1,5})$")
 _HALF, _NEARLY_ALL = 0.5, 0.8
 _MOST_STEP = 10

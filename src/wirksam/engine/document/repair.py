@@ -10,7 +10,7 @@ from .rows import Row
 
 _NUMBER_ALONE = re.compile(r"\d{1,5}")
 _NUMBER_INSIDE = re.compile(r"(?<!\d)\d{1,5}(?!\d)")
-_GLUED_START = re.compile(r"(\d{1,5})(?=[^\W\d_]|[\"„“'*(])")
+_GLUED_START = re.compile(r"(\d{1,5})(?=[^\W\d_]|[\"„“'*(]|[-–•] )")
 _GIANT = 200
 _NEAREST, _FARTHEST = 15, 200
 _COLUMN = 3

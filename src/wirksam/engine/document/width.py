@@ -12,19 +12,20 @@ DEFAULT_WIDTH = 80
 WIDEST = 200
 _USUAL = (80, 85, 90, 95, 100, 72, 75, 60)
 _INDENT = 6
-_ENOUGH_PAIRS = 5
+ENOUGH_BREAKS = 5
 _TRUSTED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Width:
-    """``value`` characters a line; ``share`` of the breaks (0 to 1) agree with it.
+    """``value`` characters a line; ``share`` (0 to 1) of ``breaks`` line ends agree with it.
 
     ``trusted``: enough breaks agree to tell a forced break from a full line.
     """
 
     value: int
     share: float
+    breaks: int
     trusted: bool
 
 
@@ -65,8 +66,8 @@ def find_width(breaks: Iterable[tuple[int, int]]) -> Width:
     agreeing = list(accumulate(steps))
     best = max(agreeing)
     if not best:
-        return Width(DEFAULT_WIDTH, 0.0, trusted=False)
+        return Width(DEFAULT_WIDTH, 0.0, total, trusted=False)
     value = next((usual for usual in _USUAL if agreeing[usual] == best), agreeing.index(best))
     share = best / total
-    enough = total >= _ENOUGH_PAIRS or agreeing[DEFAULT_WIDTH] == total
-    return Width(value, share, trusted=enough and share >= _TRUSTED)
+    enough = total >= ENOUGH_BREAKS or agreeing[DEFAULT_WIDTH] == total
+    return Width(value, share, total, trusted=enough and share >= _TRUSTED)
