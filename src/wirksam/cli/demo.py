@@ -38,8 +38,10 @@ def demo(port: int | None, data: Path, no_browser: bool) -> None:
     chosen = free_port(port)
     fill(data.absolute())
     command = server_command(host=HOST, port=chosen, workers=min(2, default_workers()))
-    server = subprocess.Popen(command)  # noqa: S603 (our own interpreter)
-    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+    # In a group of its own, so that a terminal's Ctrl-C reaches it once, through us.
+    server = subprocess.Popen(command, process_group=0)  # noqa: S603 (our own interpreter)
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, lambda *_: server.terminate())
     try:
         if _await_pages(server, chosen):
             _announce(f"http://{HOST}:{chosen}/", open_browser=not no_browser and has_display())
@@ -101,7 +103,7 @@ def _announce(url: str, *, open_browser: bool) -> None:
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:
-    """End the server; a terminal's Ctrl-C has reached it already."""
+    """End the server, by force if it takes longer than it may."""
     server.terminate()
     try:
         server.wait(STOP_SECONDS + 2)
