@@ -95,9 +95,7 @@ def _await_pages(server: subprocess.Popen[bytes], port: int) -> bool:
 
 def _announce(url: str, *, open_browser: bool) -> None:
     """Say where to click, in both languages."""
-    click.echo(
-        f"Wirksam läuft / is running: {url} · {url}demo/ (als wer / as whom?) · Strg-C/Ctrl-C"
-    )
+    click.echo(f"Wirksam läuft · is running: {url}  Rollen · cast: {url}demo/  Ende · stop: Ctrl-C")
     if open_browser:
         webbrowser.open(f"{url}demo/")
 
