@@ -200,4 +200,4 @@ def test_every_deed_makes_the_page_new(alma):
     accept_commitment(actor=alma, commitment=proposal(text), revision=1)
     before = ContentVersion.objects.get(scope="programme:2026").number
     mark_no_commitment(actor=alma, version=text, spans=[Span(5, 5)])
-    assert ContentVersion.objects.get(scope="programme:2026").number == before + 1
+    assert ContentVersion.objects.get(scope="programme:2026").number > before

@@ -47,6 +47,11 @@ class _Store:
         self._bytes = 0
         self._lock = Lock()
 
+    def clear(self) -> None:
+        with self._lock:
+            self._pages.clear()
+            self._bytes = 0
+
     def get(self, tag: str) -> _Page | None:
         with self._lock:
             page = self._pages.get(tag)
@@ -65,6 +70,11 @@ class _Store:
 
 
 _store = _Store()
+
+
+def forget() -> None:
+    """Drop every page this process keeps."""
+    _store.clear()
 
 
 def hot_page(scopes: Callable[..., Iterable[str]]) -> Callable[[Callable[..., HttpResponse]], Any]:

@@ -4,10 +4,14 @@ from django.db import models
 
 
 class ContentVersion(models.Model):
-    """How often the content of a scope (such as ``programme:2026``) has changed."""
+    """When the content of a scope (such as ``programme:2026``) last changed.
+
+    ``number`` is the time of the change in microseconds, so that no state ever has the number of
+    another one, not even after an older backup was restored.
+    """
 
     scope = models.CharField(max_length=80, primary_key=True)
-    number = models.PositiveBigIntegerField(default=1)
+    number = models.PositiveBigIntegerField()
 
     def __str__(self) -> str:
         return f"{self.scope} {self.number}"

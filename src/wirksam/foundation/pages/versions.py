@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 
 from django.db import connection
-from django.db.models import F
 
 
 def touch(*scopes: str) -> None:
     """Say, in the transaction that changes it, that the content of ``scopes`` has changed."""
     from wirksam.foundation.pages.models import ContentVersion  # noqa: PLC0415 (needs loaded apps)
 
+    now = time.time_ns() // 1000
     for scope in scopes:
-        if not ContentVersion.objects.filter(scope=scope).update(number=F("number") + 1):
-            _, new = ContentVersion.objects.get_or_create(scope=scope)
-            if not new:
-                ContentVersion.objects.filter(scope=scope).update(number=F("number") + 1)
+        ContentVersion.objects.update_or_create(scope=scope, defaults={"number": now})
 
 
 def versions(scopes: Iterable[str]) -> tuple[tuple[str, int], ...]:

@@ -30,7 +30,7 @@ def labelled(filters: Mapping[str, Filter]) -> list[tuple[str, Filter]]:
         "modality": _("How binding"),
         "programme": _("Programme"),
     }
-    return [(words[name], one) for name, one in filters.items()]
+    return [(words[name], one) for name, one in filters.items() if len(one.choices) > 1]
 
 
 @public

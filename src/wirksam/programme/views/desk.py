@@ -33,15 +33,16 @@ def desk(request: ActorRequest, slug: str) -> HttpResponse:
     rows = reads.on_the_desk(version)
     if shown in RegisterState.values:
         rows = rows.filter(state=shown)
+    numbers = reads.counts(version)
     context = {
         "version": version,
-        "counts": reads.counts(version),
+        "counts": numbers,
         "coverage": coverage.coverage(version),
         "commitments": rows,
         "shown": shown,
         "next": reads.waiting_for(version, request.actor).first(),
         "shown_label": RegisterState(shown).label if shown in RegisterState.values else "",
-        "decisions_text": decisions_text(reads.counts(version)),
+        "decisions_text": decisions_text(numbers),
         "crumbs": crumbs(version),
         "way_steps": way_steps(),
     }
