@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
 
@@ -20,11 +20,7 @@ BUNDLES: dict[str, Callable[[], str]] = {
 
 
 class BundleFinder(BaseFinder):
-    """Finds the two bundles, built afresh into a folder that ends with the process."""
-
-    @cached_property
-    def _folder(self) -> tempfile.TemporaryDirectory[str]:
-        return tempfile.TemporaryDirectory(prefix="wirksam-static-", ignore_cleanup_errors=True)
+    """Finds the two bundles, built afresh into a folder beside ``STATIC_ROOT``."""
 
     def find(self, path: str, find_all: bool = False, **_: object) -> str | list[str]:  # type: ignore[override]
         """The file's place, or an empty list."""
@@ -35,15 +31,26 @@ class BundleFinder(BaseFinder):
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Any]]:  # noqa: ARG002
         """Both bundles with the storage that opens them."""
-        storage = FileSystemStorage(location=self._folder.name)
+        storage = FileSystemStorage(location=_folder())
         for path in BUNDLES:
             self._build(path)
             yield path, storage
 
     def _build(self, path: str) -> Path:
-        target = Path(self._folder.name) / path
+        target = _folder() / path
         content = BUNDLES[path]()
-        if not target.exists() or target.read_text(encoding="utf-8") != content:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(content, encoding="utf-8")
+        if target.exists() and target.read_text(encoding="utf-8") == content:
+            return target
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=target.parent, delete=False
+        ) as fresh:
+            fresh.write(content)
+        built = Path(fresh.name)
+        built.chmod(0o644)
+        built.replace(target)  # at once, for another process may be reading
         return target
+
+
+def _folder() -> Path:
+    return Path(settings.STATIC_ROOT).with_name("bundles")
