@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import math
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,7 +18,13 @@ ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT.parent / "shared" / "seed" / "antrag-d11.txt"
 DEMO = ROOT / "src" / "wirksam" / "demo" / "data"
 OTHER_SPLITTER_SECONDS = 1.0
-WIRKSAM = Path(sys.executable).with_name("wirksam")
+# The command itself, telling at its end what memory it had at most.
+WATCHED = """
+import atexit, sys
+from wirksam.cli import main
+atexit.register(lambda: sys.stderr.write(open("/proc/self/status").read()))
+main(sys.argv[1:])
+"""
 KIB_PER_MIB = 1024
 GROUP = "text"
 
@@ -76,12 +83,13 @@ def _commands(path: Path, blocks: tuple[Block, ...]) -> Iterator[Figure]:
 
 def _run(command: str, path: Path) -> tuple[bool, float]:
     """Run a text command; whether it succeeded, and its greatest memory in MiB."""
-    process = subprocess.Popen(
-        [WIRKSAM, "text", command, path, "--json"],
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, "text", command, path, "--json"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
     )
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode == 0, usage.ru_maxrss / KIB_PER_MIB
+    peak = re.search(r"^VmHWM:\s+(\d+) kB", done.stderr, re.MULTILINE)
+    return done.returncode == 0, int(peak[1]) / KIB_PER_MIB if peak else math.nan
