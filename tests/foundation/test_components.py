@@ -48,7 +48,7 @@ def test_examples_let_no_hostile_text_through(example):
         assert tag != "img"
 
 
-@pytest.mark.parametrize("part", PARTS.values(), ids=str)
+@pytest.mark.parametrize("part", PARTS.values(), ids=list(PARTS))
 def test_each_part_is_complete(part):
     source = part.markup.read_text(encoding="utf-8")
     assert part.stylesheet.read_text(encoding="utf-8").strip()
