@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from tests.factories.association import person, reviewer
 from tests.factories.programme import confirmed, proposal, version
+from wirksam.programme.forms import CommitmentForm
 from wirksam.programme.models import Commitment, NoCommitment
 
 pytestmark = pytest.mark.django_db
@@ -113,8 +116,6 @@ def test_a_member_without_office_cannot_review(client, published):
 
 
 def test_rights_end_with_the_mandate(client, published):
-    from datetime import date
-
     ended = person("Ole", "programme.review", ends_on=date(2025, 12, 31))
     assert enter(client, ended).get("/programm/2026/pruefen/").status_code == 403
 
@@ -123,8 +124,6 @@ def test_rights_end_with_the_mandate(client, published):
 
 
 def fields(one: Commitment, **changes):
-    from wirksam.programme.forms import CommitmentForm
-
     values = CommitmentForm.initial_of(one) | changes
     return {key: value for key, value in values.items() if value is not None}
 

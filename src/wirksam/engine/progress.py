@@ -22,6 +22,7 @@ State = Literal[
     "deferred",
     "dropped",
 ]
+CompletionTerm = Literal["deliver", "examine", "continuous", "principle", "on_request"]
 FlagCode = Literal["overdue", "silent", "nobody", "unproven"]
 
 SILENT_AFTER_DAYS = 90
@@ -62,7 +63,7 @@ class Standing:
 class Terms:
     """What a commitment's status is judged by."""
 
-    completion: Literal["deliver", "examine", "continuous", "principle", "on_request"] = "deliver"
+    completion: CompletionTerm = "deliver"
     starts_on: date | None = None
     due_on: date | None = None
     rhythm_days: int | None = None

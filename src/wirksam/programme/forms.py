@@ -42,9 +42,9 @@ class SourceForm(forms.Form):
         help_text=_("With or without line numbers, just as it was adopted"),
     )
 
-    def clean_file(self) -> UploadedFile | None:
+    def clean_file(self) -> UploadedFile[bytes] | None:
         """Refuse what nobody could read; everything else is kept and looked at."""
-        file: UploadedFile | None = self.cleaned_data["file"]
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
         if file is not None and (file.size or 0) > LARGEST_FILE:
             raise forms.ValidationError(
                 _("This file is larger than 60 MB. Save only the text of the motion and try again.")

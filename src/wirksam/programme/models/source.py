@@ -32,7 +32,7 @@ class Reading(models.Model):
     progress = models.PositiveSmallIntegerField(default=0)
     problem_code = models.CharField(max_length=40, blank=True)
     problem = models.TextField(blank=True)
-    document = models.JSONField(null=True, blank=True)
+    document = models.TextField(blank=True)
     text_sha256 = models.CharField(max_length=64, blank=True)
     started_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -29,7 +29,7 @@ def propose(*, version: ProgrammeVersion, found: Iterable[Proposal]) -> list[Com
             completion=proposal.completion,
             limits=proposal.limits[:200],
             rhythm_days=(
-                DEFAULT_RHYTHM_DAYS if proposal.completion == Completion.CONTINUOUS else None
+                DEFAULT_RHYTHM_DAYS if proposal.completion == Completion.CONTINUOUS.value else None
             ),
             confidence=proposal.confidence,
             reasons=list(proposal.reasons),

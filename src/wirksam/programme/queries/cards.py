@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirksam.association.models import Body
-from wirksam.engine.progress import Standing, Step, Terms, standing
+from wirksam.engine.progress import CompletionTerm, Standing, State, Step, Terms, standing
 from wirksam.foundation.i18n.days import day
 from wirksam.programme.choices import EntryBasis, EvidenceKind, RegisterState, Role, StatusCode
 from wirksam.programme.models import Commitment, Deadline, ProgressEntry, Responsibility
@@ -92,7 +93,7 @@ def card(commitment: Commitment, today: date) -> Card:
     lead = _lead(commitment.responsibilities.all(), today)
     deadline = getattr(commitment, "deadline", None)
     terms = Terms(
-        completion=commitment.completion,  # type: ignore[arg-type] (the choices are the engine's)
+        completion=cast("CompletionTerm", commitment.completion),
         starts_on=commitment.confirmed_at.date() if commitment.confirmed_at else None,
         due_on=deadline.due_on if deadline else None,
         rhythm_days=commitment.rhythm_days,
@@ -110,7 +111,7 @@ def step(entry: ProgressEntry) -> Step:
     return Step(
         on=entry.happened_on,
         position=entry.pk,
-        state=entry.state or None,  # type: ignore[arg-type] (the choices are the engine's)
+        state=cast("State | None", entry.state or None),
         by_assembly=entry.basis == EntryBasis.ASSEMBLY,
         evidence=bool(kinds),
         finding=EvidenceKind.FINDING in kinds,
@@ -132,5 +133,5 @@ def _lead(responsibilities: Iterable[Responsibility], on: date) -> Body | None:
 
 def tally(of: Iterable[Card]) -> list[tuple[str, int]]:
     """How many stand where: (state, number), in the order of the vocabulary, no zeros."""
-    states = Counter(one.standing.state for one in of)
+    states: Counter[str] = Counter(one.standing.state for one in of)
     return [(code.value, states[code.value]) for code in StatusCode if code.value in states]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
@@ -78,7 +78,7 @@ def fits(one: Card, asked: Mapping[str, str]) -> bool:
     commitment = one.commitment
     status = asked.get("status", "")
     flags = {flag.code for flag in one.standing.flags}
-    checks = (
+    checks: tuple[tuple[str, Callable[[str], bool]], ...] = (
         (asked.get("q", ""), lambda word: word.casefold() in _words(one)),
         (status, lambda wanted: wanted == one.standing.state or wanted in flags),
         (asked.get("body", ""), lambda key: one.lead is not None and one.lead.key == key),

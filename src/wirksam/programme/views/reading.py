@@ -117,12 +117,11 @@ def _number(text: str) -> int:
 
 
 def _suggestion(row: Reading) -> dict[str, object]:
-    meta = (row.document or {}).get("meta", {})
-    title = str(meta.get("title") or "")
+    meta = look_at(row).document.meta
+    title = meta.title
     words = title.split()
     year = next((word for word in reversed(words) if word.isdecimal() and len(word) == 4), "")  # noqa: PLR2004
-    resolved = str(meta.get("resolved_on") or "")
-    year = year or (str(int(resolved[:4]) + 1) if resolved else "")
+    year = year or (str(meta.resolved_on.year + 1) if meta.resolved_on else "")
     suggestion: dict[str, object] = {"title": title, "slug": year}
     if year and Programme.objects.filter(slug=year).exists():
         suggestion["slug"] = f"{year}-2"
