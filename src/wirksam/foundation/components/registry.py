@@ -62,5 +62,5 @@ def entry(name: str) -> Entry:
 @cache
 def _compiled(name: str, changed: int) -> Template:  # noqa: ARG001 (part of the cache key)
     path = entries()[name].markup
-    source = path.read_text(encoding="utf-8")
+    source = path.read_text(encoding="utf-8").rstrip("\n")
     return Template(source, Origin(str(path), name), name, Engine.get_default())

@@ -6,10 +6,12 @@ from typing import Any
 from wirksam.foundation.components.spec import Component, Example, Prop, Slot
 
 _EVERY = 5
+_SHORT = 40
 
 
 def _derive(props: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {"fifth": props["number"] % _EVERY == 0}
+    short = len(props["text"]) < _SHORT and not props["glued"] and not props["content"]
+    return {"fifth": props["number"] % _EVERY == 0, "short": short}
 
 
 component = Component(
