@@ -13,7 +13,7 @@ from wirksam.foundation.registry import branding
 
 @public
 @require_safe
-@hot_page(scopes=lambda: ("association",))
+@hot_page(lambda: ("association",))
 def colours(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """The association's two colours as custom properties; empty where it has set none."""
     look = branding()

@@ -19,6 +19,7 @@ import brotli
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 import wirksam
 from wirksam.foundation.i18n.middleware import language_of
@@ -77,8 +78,14 @@ def forget() -> None:
     _store.clear()
 
 
-def hot_page(scopes: Callable[..., Iterable[str]]) -> Callable[[Callable[..., HttpResponse]], Any]:
-    """Keep a view's page for readers without a session, as long as ``scopes(**kwargs)`` rest."""
+def hot_page(
+    scopes: Callable[..., Iterable[str]], *, parameters: tuple[str, ...] = ()
+) -> Callable[[Callable[..., HttpResponse]], Any]:
+    """Keep a view's page for readers without a session, as long as ``scopes(**kwargs)`` rest.
+
+    Only the query ``parameters`` named here make another page; all others are ignored, so that
+    nobody can fill the store or force renderings by inventing some.
+    """
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
@@ -88,7 +95,7 @@ def hot_page(scopes: Callable[..., Iterable[str]]) -> Callable[[Callable[..., Ht
                 or settings.SESSION_COOKIE_NAME in request.COOKIES
             ):
                 return _fresh(view(request, **kwargs))
-            tag = _tag(request, versions(scopes(**kwargs)))
+            tag = _tag(request, versions(scopes(**kwargs)), parameters)
             if tag in request.headers.get("If-None-Match", ""):
                 return _labelled(HttpResponseNotModified(), tag)
             page = _store.get(tag)
@@ -105,10 +112,29 @@ def hot_page(scopes: Callable[..., Iterable[str]]) -> Callable[[Callable[..., Ht
     return decorate
 
 
-def _tag(request: HttpRequest, numbers: Iterable[tuple[str, int]]) -> str:
+def kept_fragment(
+    request: HttpRequest,
+    scopes: Iterable[str],
+    render: Callable[[], str],
+    *,
+    parameters: tuple[str, ...] = (),
+) -> SafeString:
+    """A part of a page that is the same for every reader, rendered once per content version."""
+    tag = "fragment" + _tag(request, versions(scopes), parameters)
+    page = _store.get(tag)
+    if page is None:
+        page = _Page("fragment", {"": render().encode()})
+        _store.put(tag, page)
+    return SafeString(page.bodies[""].decode())
+
+
+def _tag(
+    request: HttpRequest, numbers: Iterable[tuple[str, int]], parameters: tuple[str, ...]
+) -> str:
     seen = (
         wirksam.__version__,
-        request.get_full_path(),
+        request.path,
+        *(request.GET.get(name, "")[:40] for name in parameters),
         language_of(request),
         timezone.localdate().isoformat(),
         *numbers,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wirksam.foundation.access import public, requires
 from wirksam.foundation.access.middleware import ActorRequest
-from wirksam.foundation.pages import hot_page
+from wirksam.foundation.pages import hot_page, kept_fragment
 from wirksam.programme.models import ProgrammeVersion
 from wirksam.programme.models.text import scope_of
 from wirksam.programme.operations.publishing import publish_version
@@ -21,6 +22,8 @@ from wirksam.programme.queries.edition import citation as cite
 from wirksam.programme.queries.edition import edition, visible_versions
 from wirksam.programme.rules import RefusedError
 from wirksam.programme.views.trail import crumbs, way_steps
+
+READINGS = ("lesen",)
 
 
 def visible_version_or_404(request: ActorRequest, slug: str) -> ProgrammeVersion:
@@ -34,7 +37,7 @@ def visible_version_or_404(request: ActorRequest, slug: str) -> ProgrammeVersion
 
 @public
 @require_safe
-@hot_page(scopes=lambda: ("programmes", "association"))
+@hot_page(lambda: ("programmes", "association"))
 def programmes(request: ActorRequest) -> HttpResponse:
     """All programmes; drafts only for those who work on them."""
     versions = visible_versions(request.actor).order_by("-programme__term_starts_on")
@@ -43,22 +46,36 @@ def programmes(request: ActorRequest) -> HttpResponse:
 
 @public
 @require_safe
-@hot_page(scopes=lambda slug: (scope_of(slug), "association"))
+@hot_page(lambda slug: (scope_of(slug), "association"), parameters=READINGS)
 def programme(request: ActorRequest, slug: str) -> HttpResponse:
     """The whole text with its numbers, its commitments and where they stand."""
     version = visible_version_or_404(request, slug)
-    plain_first = request.GET.get("lesen") == "kurz"
-    shown = edition(version, plain_first=plain_first)
-    context = {
-        "edition": shown,
-        "plain_first": plain_first,
+    scopes = (version.programme.scope, "association")
+    context: dict[str, object] = {
+        "version": version,
+        "programme": version.programme,
         "crumbs": crumbs(),
         "commitments_url": f"{reverse('commitments')}?programme={slug}",
-        "has_plain": any(view.plain for view in shown.passages),
+        "text": kept_fragment(
+            request, scopes, lambda: _text(request, version), parameters=READINGS
+        ),
     }
     if request.actor.can("programme.review"):
         context |= {"counts": counts(version)}
     return render(request, "programme/edition.html", context)
+
+
+def _text(request: ActorRequest, version: ProgrammeVersion) -> str:
+    plain_first = request.GET.get("lesen") == "kurz"
+    shown = edition(version, plain_first=plain_first)
+    context = {
+        "edition": shown,
+        "version": version,
+        "programme": version.programme,
+        "plain_first": plain_first,
+        "has_plain": any(view.plain for view in shown.passages),
+    }
+    return render_to_string("programme/edition.html#text", context, request)
 
 
 @public
@@ -76,7 +93,7 @@ def jump(request: ActorRequest, slug: str) -> HttpResponse:
 
 @public
 @require_safe
-@hot_page(scopes=lambda slug, **_lines: (scope_of(slug), "association"))
+@hot_page(lambda slug, **_lines: (scope_of(slug), "association"))
 def citation(request: ActorRequest, slug: str, first: int, last: int | None = None) -> HttpResponse:
     """Cited lines, at an address that holds."""
     found = cite(visible_version_or_404(request, slug), first, last or first)
