@@ -66,7 +66,9 @@ _SHORT = {"landesmitgliederversammlung": "LMV", "landesdelegiertenkonferenz": "L
 _OWN_EVENTS = frozenset(
     ["einsetzung", "wahl", "neuwahl", "abschluss", "beginn", "start", "ende", "sommer", "einrichtung", "gründung", "fertigstellung", "verabschiedung", "beschlussfassung"]
 )
+_BACK = frozenset(("übergang", "übergangszeit", "zwischenzeit", "übergangsphase", "zeitraum"))
 _REACH = 6
+BACK = "(as named before)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,8 @@ def _lead(words: Sequence[_Word], at: int, floor: int) -> int:
     first = at
     while first > 0 and at - first < _REACH and words[first - 1].start >= floor:
         low = words[first - 1].low
-        if low not in _LEADS and low not in _NEXT and low not in _PARTS and low != "jahr":
+        known = (_LEADS, _NEXT, _PARTS, _ORDINALS, {"jahr", "diesen", "dieser"})
+        if not any(low in words_of for words_of in known):
             break
         first -= 1
     return first
@@ -329,7 +332,7 @@ def _event(words: Sequence[_Word], at: int, today: date | None) -> _Meaning | No
         first -= 1
     leads = {word.low for word in words[first:at]}
     definite = leads & {"der", "die", "des", "dem", "den", "zur", "zum", "im", "beim", "vom", "am"}
-    if low.endswith("wahlkampf") or election:
+    if "wahlkampf" in low or election:
         if not (leads & _EVENT_LEADS or definite):
             return None
     elif not leads & _EVENT_LEADS:
@@ -351,9 +354,28 @@ def _named_event(words: Sequence[_Word], at: int, today: date | None) -> _Meanin
     return _Meaning(stop, name, "event")
 
 
+def _anchor(words: Sequence[_Word], at: int, today: date | None) -> bool:
+    """Whether a date, season, year or assembly stands here, which says more than a milestone."""
+    if at >= len(words):
+        return False
+    low = words[at].low
+    return low in _PARTS or any(match(words, at, today) for match in _MATCHERS[:-1])
+
+
+def _back(words: Sequence[_Word], at: int, _today: date | None) -> _Meaning | None:
+    """``in dieser Zeit``, ``für diesen Übergang``, ``bis dahin``: a date named before."""
+    if _low(words, at) == "dahin" and _low(words, at - 1) == "bis":
+        return _Meaning(at + 1, BACK, "event")
+    if _low(words, at) in _BACK and _low(words, at - 1) in {"diesen", "diesem", "dieser", "diese"}:
+        return _Meaning(at + 1, BACK, "event")
+    return None
+
+
 def _milestone(words: Sequence[_Word], at: int, _today: date | None) -> _Meaning | None:
     """``bis zur Einsetzung des Teams`` · ``nach Abschluss der Evaluation``: an event of one's own."""
     if _low(words, at) not in {"bis", "vor", "nach"} or at + 2 >= len(words):
+        return None
+    if any(_anchor(words, at + ahead, _today) for ahead in (1, 2, 3)):
         return None
     head = at + 1 + (_low(words, at + 1) in {"zur", "zum", "der", "dem"})
     if _low(words, head) not in _OWN_EVENTS and not (
@@ -371,4 +393,4 @@ def _milestone(words: Sequence[_Word], at: int, _today: date | None) -> _Meaning
     return _Meaning(stop, " ".join(word.text for word in words[head:stop]), "event")
 
 
-_MATCHERS: tuple[_Matcher, ...] = (_day, _span, _period, _year, _event, _month, _milestone)
+_MATCHERS: tuple[_Matcher, ...] = (_day, _span, _period, _year, _event, _month, _back, _milestone)

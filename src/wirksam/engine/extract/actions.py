@@ -7,6 +7,7 @@ from dataclasses import replace
 from .clauses import Action, Clause, Verb
 from .kinds import kind_of_verb
 from .regions import MAIN
+from .subjects import case_at
 from .verbs import participle_of, verb_class
 from .words import CLAUSE_COORDINATORS, PREPOSITIONS, SEQUENCING
 
@@ -133,7 +134,10 @@ def _same_object(clause: Clause, before: Action, action: Action) -> bool:
     last, kind = kind_of_verb(before.verbs[-1].lemma), kind_of_verb(action.lemma)
     if last != kind and _SEPARATE_KINDS & {last, kind} and before.verbs[-1].lemma not in _PROSPECT:
         return False
-    return not any(clause.tokens[i].is_capital for i in own)
+    nouns = [i for i in own if clause.tokens[i].is_capital]
+    if action.passive and before.passive:
+        nouns = [i for i in nouns if case_at(clause, i, "?")[0] in {"open", "nom"}]
+    return not nouns
 
 
 def split_governed(clause: Clause, action: Action) -> list[Action]:

@@ -213,7 +213,7 @@ def lexicon_from(data: dict[str, Any]) -> BodyLexicon:
             tuple(
                 BodyEntry(
                     str(entry["key"]),
-                    tuple(str(name) for name in entry.get("words", entry.get("names", ()))),
+                    tuple(str(name) for name in entry.get("words", ())),
                     bool(entry.get("own", True)),
                     tuple(str(name) for name in entry.get("activities", ())),
                 )

@@ -17,6 +17,7 @@ from .verbs import (
     infinitive_of,
     is_particle,
     participle_of,
+    unknown_finite,
     with_particle,
     zu_infinitive_of,
 )
@@ -136,6 +137,9 @@ class _Finder:
                 current = Clause(self.tokens, self.roles, start, len(self.tokens))
             current.finite, current.lemma, current.auxiliary = at, lemma, auxiliary
         clauses.append(current)
+        for clause in clauses:
+            if clause.finite < 0:
+                self._guess_finite(clause)
         return clauses
 
     def _finite(self, clause: Clause, place: int, at: int) -> tuple[str, bool] | None:
@@ -150,7 +154,9 @@ class _Finder:
             return None
         if clause.finite < 0:
             short = place <= 2 and len(self.main) <= 4  # noqa: PLR2004 (subject, verb, particle)
-            return None if self.closes(at, hard=True) and not short else (lemma, False)
+            if self.closes(at, hard=True) and not short and not self._opens_complement(place, at):
+                return None
+            return lemma, False
         bare = infinitive_of(token.low) is not None
         if self.closes(at, hard=True) or (clause.auxiliary and bare and clause.lemma != "sein"):
             return None
@@ -161,6 +167,29 @@ class _Finder:
         ):
             return None
         return lemma, False
+
+    def _opens_complement(self, place: int, at: int) -> bool:
+        """``Der Vorstand versucht, X zu tun``: the second place, though a comma follows."""
+        follow = at + 1
+        if not place or follow >= len(self.tokens) or self.low(follow) in _AFTER_BRACKET:
+            return False
+        if self.roles[follow] != MAIN:
+            return True
+        rest = self.main[place + 1 :]
+        return self.low(follow) == "," and any(
+            self.low(i) == "zu" or zu_infinitive_of(self.low(i)) for i in rest
+        )
+
+    def _guess_finite(self, clause: Clause) -> None:
+        """In a clause left without finite verb: the first unknown word that looks like one."""
+        places = clause.main()
+        for place, at in enumerate(places):
+            token = self.tokens[at]
+            if place and not token.is_capital and not self.closes(at, hard=True):
+                lemma = unknown_finite(token.low)
+                if lemma is not None and self.tokens[places[place - 1]].is_capital:
+                    clause.finite, clause.lemma = at, lemma
+                    return
 
     def _closed_finite(self, clause: Clause, place: int, at: int) -> tuple[str, bool] | None:
         low = self.low(at)

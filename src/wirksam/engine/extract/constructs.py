@@ -13,7 +13,7 @@ from .actions import bracket_actions, split_governed, whole_action, zu_actions
 from .clauses import Action, Clause, Verb
 from .model import Binding
 from .verbs import verb_class
-from .words import NEGATIONS, word_list
+from .words import NEGATIONS, has_head, word_list
 
 COMMISSIONS: dict[str, Binding] = {
     "beauftragt": "must", "verpflichtet": "must", "aufgefordert": "shall", "aufgerufen": "shall",
@@ -27,7 +27,11 @@ _COMMISSIONING: dict[str, Binding] = {
 _PLANNED = frozenset(
     ["geplant", "vorgesehen", "angestrebt", "beabsichtigt", "vereinbart", "anvisiert", "angedacht"]
 )
-_RESPONSIBLE = frozenset(["zuständig", "verantwortlich", "federführend"])
+_FOCUS = frozenset(("schwerpunkt", "schwerpunkte", "fokus", "hauptaugenmerk"))
+_ATTENDING = frozenset(("vertreten", "dabei", "präsent", "unterwegs", "beteiligt"))
+_RESPONSIBLE = frozenset(
+    ["zuständig", "verantwortlich", "federführend", "ansprechpartner", "ansprechpartnerin", "ansprechperson"]
+)
 _OWNING = frozenset(["verbleiben", "obliegen", "liegen"])
 _IDLE_ZU = frozenset(
     ["hoffen", "begrüßen", "erwarten", "sehen", "verstehen", "betrachten", "erkennen", "befürchten", "finden", "spüren", "verdanken", "kritisieren", "bedauern", "rechnen", "tun", "sagen", "kämpfen", "verurteilen", "beobachten", "bieten", "verzeichnen", "verlieren", "gewinnen", "erwähnen", "nennen", "loben", "danken"]
@@ -147,7 +151,7 @@ def _sein(clause: Clause) -> Construct | None:
         return commission
     if has(clause, _PLANNED):
         return _planned(clause)
-    for reader in (_owned_task, _wish, _to_do, _responsible):
+    for reader in (_owned_task, _wish, _to_do, _responsible, _present_at):
         construct = reader(clause)
         if construct is not None:
             return construct
@@ -163,7 +167,9 @@ def _owned_task(clause: Clause) -> Construct | None:
     ):
         return None
     if not inner:
-        inner = [Action(clause.start, clause.stop, [_noun_verb(clause)])]
+        if not any(clause.tokens[i].low in _TASKS | _GOALS for i in clause.prefield()):
+            return None
+        inner = [whole_action(clause, _noun_verb(clause))]
     if task:
         return Construct("A7-task", "must", inner, f'must by "{task}"', control="owner")
     return Construct("A7-goal", "shall", inner, f'shall by "{goal}"', control="owner")
@@ -184,7 +190,7 @@ def _wish(clause: Clause) -> Construct | None:
 def _to_do(clause: Clause) -> Construct | None:
     """``ist vorzulegen`` · ``hat zu berichten``: "zu" inside the same bracket, no comma before it."""
     verbs = [v for v in clause.verbs if v.form == "zu" and v.at > clause.finite]
-    if not verbs or verbs[0].lemma in _IDLE_ZU or negated(clause):
+    if not verbs or negated(clause) or (verbs[0].lemma in _IDLE_ZU and not _owned(clause, verbs[0])):
         return None
     if has(clause, _EVALUATIONS):
         return None
@@ -197,6 +203,14 @@ def _to_do(clause: Clause) -> Construct | None:
     for action in actions:
         action.passive = clause.lemma == "sein"
     return Construct(code, "must", actions, why)
+
+
+def _owned(clause: Clause, verb: Verb) -> bool:
+    """``Neue Mitglieder sind zu begrüßen``: work, where the object is the association's own."""
+    return verb.lemma in {"begrüßen", "gewinnen", "nennen", "finden", "danken"} and any(
+        clause.tokens[i].is_capital and has_head(clause.tokens[i].low, "internal_heads")
+        for i in clause.main(clause.start, verb.at)
+    )
 
 
 def _enumerates(clause: Clause, comma: int) -> bool:
@@ -215,6 +229,18 @@ def _responsible(clause: Clause) -> Construct | None:
         return None
     action = whole_action(clause, _noun_verb(clause))
     return Construct("A4-responsible", "shall", [action], f'responsibility by "{word}"')
+
+
+def _present_at(clause: Clause) -> Construct | None:
+    """``Beim Stadtfest sind wir mit einem Stand vertreten``: taking part in an event."""
+    event = any(
+        clause.tokens[i].is_capital and has_head(clause.tokens[i].low, "event_heads")
+        for i in clause.main()
+    )
+    if not event or not has(clause, _ATTENDING):
+        return None
+    action = whole_action(clause, Verb(clause.finite, "fin", "teilnehmen"))
+    return Construct("C-shall-present", "shall", [action], "taking part in an event")
 
 
 def _haben(clause: Clause) -> Construct | None:
@@ -249,6 +275,13 @@ def _lexical(clause: Clause) -> Construct | None:
         return (
             Construct("C-inherited", "shall", inner, '"dazu gehört"', "before") if inner else None
         )
+    if lemma == "liegen" and has(clause, _FOCUS):
+        action = whole_action(clause, _noun_verb(clause))
+        return Construct("A7-goal", "shall", [action], "shall by naming a focus", control="owner")
+    if lemma in {"erhalten", "bekommen"}:
+        action = whole_action(clause, verb)
+        action.passive = True
+        return Construct("C-shall-receive", "shall", [action], f'someone is to get: "{lemma}"')
     if lemma in verb_class("planning") and inner:
         binding = "may" if lemma in {"versuchen", "bemühen"} else "shall"
         return Construct("C-shall-plan", binding, inner, f'{binding} by "{lemma} … zu"')

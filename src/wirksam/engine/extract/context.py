@@ -37,6 +37,8 @@ class Memory:
         self._shaping = False
         self._sentences = 0
         self._in_list = False
+        self.introducing = False
+        self.in_sentence: Actor | None = None
 
     def enter(self, *, item: bool) -> None:
         """A new block begins. A paragraph ends lists, its dates and demands end with it."""
@@ -66,12 +68,14 @@ class Memory:
 
     def open_frame(self, frame: Frame | None, *, colon: bool) -> None:
         """After a sentence: a frame for what follows its colon, or for the list below."""
+        self.introducing = frame is not None and not frame.demand
         self._inline = frame if colon else None
         if not self._in_list:
             self._list = frame
 
     def note_actor(self, actor: Actor) -> None:
         """The subject of the clause just read, for a clause that shares it."""
+        self.in_sentence = actor
         if actor.kind in {"body", "activity", "we", "foreign"} or actor.key:
             self.actor = actor
 
@@ -83,6 +87,7 @@ class Memory:
         self, clause: Clause, actor: Actor, found: Sequence[Found], proposals: Sequence[Proposal]
     ) -> None:
         """Keep the sentence's subject, binding and dates for the next one (D2, E2)."""
+        self.in_sentence = None
         self.previous = self.actor if actor.kind != "unknown" else self.previous
         self.actor = None
         if proposals:
@@ -91,8 +96,8 @@ class Memory:
         taken = next((p.deadline for p in reversed(proposals) if p.deadline), None)
         self._before = (own[-1].deadline if own else taken) if (own or taken) else None
         self._since_frame += 1
-        start = clause.tokens[clause.finite].start if clause.finite >= 0 else 0
-        in_front = any(d.start < start for d in own)
+        opening = clause.tokens[0].start
+        in_front = any(d.start <= opening for d in own)
         goal = self._sentences == 0 and any("A7-goal" in r for p in proposals for r in p.reasons)
         if proposals and own and (in_front or goal):
             self._frame_date, self._since_frame = own[0].deadline, 0

@@ -48,10 +48,21 @@ def actor_of(
         return _dative(clause, phrases, memory)
     if first is not None and first.passive and "commission" not in construct.code:
         return _passive(clause, phrases, memory)
+    shared = _shared(clause, phrases, memory)
+    if shared is not None:
+        return shared
     actor = _resolved(clause, subject_of(clause, phrases), memory)
     if actor.kind in {"unknown", "none"} and frame is not None and frame.actor.key:
         return frame.actor
     return actor
+
+
+def _shared(clause: Clause, phrases: Sequence[Phrase], memory: Memory) -> Actor | None:
+    """``…, lädt alle ein und berichtet``: a verb in front shares the subject before it."""
+    if clause.start == 0 or clause.prefield() or memory.actor is None:
+        return None
+    named = any(p.case == "nom" for p in phrases) or "wir" in clause.lows()
+    return None if named else replace(memory.actor, why="D1: subject shared with the clause before")
 
 
 def _framed(
@@ -74,6 +85,8 @@ def _before(memory: Memory) -> Actor:
 
 def _owner(clause: Clause, phrases: Sequence[Phrase], memory: Memory) -> Actor:
     noun = next((i for i in clause.main() if clause.tokens[i].low in _TASKS), clause.start)
+    if subject_of(clause, phrases).kind == "foreign":
+        return Actor("foreign", why="A1: a task of others")
     owner = owner_of(clause, phrases, noun)
     if owner.kind == "unknown" and memory.previous is not None:
         return replace(memory.previous, why="D2: owner named before")
@@ -113,6 +126,10 @@ def _passive(clause: Clause, phrases: Sequence[Phrase], memory: Memory) -> Actor
         return subject
     if subject.kind == "foreign":
         return subject
+    before = memory.in_sentence
+    if not subject.text and clause.start and not clause.prefield() and before is not None:
+        if before.kind in {"thing", "foreign"}:
+            return before
     return Actor("none", why="D3: passive without agent")
 
 

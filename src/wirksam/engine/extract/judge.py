@@ -15,7 +15,7 @@ from .kinds import kind_of_verb
 from .regions import MAIN
 from .subjects import Actor
 from .verbs import verb_class
-from .words import has_head
+from .words import has_head, word_list
 
 THRESHOLD = 50
 _HUNDRED = 100
@@ -26,7 +26,7 @@ _FORMS = {
     "C-shall-planned": 60, "C-commission": 75, "C-commissioning": 70, "A7-task": 65, "A7-goal": 50,
     "C-must-to-do": 55, "C-must-have-to": 50, "C-may-wish": 55, "A4-responsible": 45,
     "A4-owning": 45, "C-must-obliged": 75, "C-inherited": 65, "C-shall-plan": 50,
-    "C-shall-present": 25, "A8-list": 62, "A8-bare": 35, "A8-noun": 35,
+    "C-shall-present": 25, "C-shall-receive": 40, "A8-list": 62, "A8-bare": 35, "A8-noun": 35,
 }  # fmt: skip
 _NESTED = {"commission": 85, "goal": 50, "plan": 55}
 _ACTORS = {
@@ -39,6 +39,12 @@ _ACTORS = {
     "none": 0,
 }
 _WILLING = frozenset(("C-shall-want", "C-shall-future", "C-shall-plan", "A7-goal"))
+_ASSURING = frozenset(("sicherstellen", "gewährleisten", "sorgen"))
+_FREQUENCIES = word_list("frequencies")
+_NUMBERS = frozenset(
+    ("zwei", "drei", "vier", "fünf", "sechs", "acht", "zehn", "zwölf", "zwanzig", "mindestens")
+)
+_QUANTIFIERS = frozenset(("immer", "viele", "zu", "manche", "einige", "wenige"))
 _STANCE_FORMS = _WILLING | {"C-shall-present", "C-may-can", "C-must-modal"}
 _IDIOMS = {
     "stellen": frozenset(
@@ -57,6 +63,8 @@ _IDIOMS = {
     "machen": frozenset(["sichtbar", "öffentlich", "bekannt", "zugänglich", "transparent"]),
     "bieten": frozenset(["seminare", "workshops", "schulungen", "beratung", "unterstützung"]),
     "tragen": frozenset(["rechnung", "sorge"]),
+    "abgeben": frozenset(["stellungnahme", "erklärung", "bericht"]),
+    "heißen": frozenset(["willkommen"]),
     "geben": frozenset(["newsletter", "rückmeldung"]),
 }
 
@@ -78,9 +86,23 @@ def signs_of(
     signs += _verb_signs(clause, construct, action, actor, dated=dated)
     signs += _noun_signs(clause, action)
     signs += _polarity_signs(clause, construct, action, actor)
-    if dated:
-        signs.append(Sign("E1", 8 if construct.code in _WILLING else 4, "a deadline is named"))
+    signs += _measure_signs(clause, construct, action, dated=dated)
     return signs
+
+
+def _measure_signs(
+    clause: Clause, construct: Construct, action: Action, *, dated: bool
+) -> Iterator[Sign]:
+    """Dates, numbers and rhythms: what can be checked was meant to be done."""
+    present = construct.code in {"C-shall-present", "C-shall-passive"}
+    if dated:
+        weight = 10 if present else (8 if construct.code in _WILLING else 4)
+        yield Sign("E1", weight, "a deadline is named")
+    words = [clause.tokens[i] for i in range(action.start, action.stop)]
+    if present and any(word.low in _FREQUENCIES for word in words):
+        yield Sign("E4", 8, "a rhythm is named")
+    if present and any(word.low in _NUMBERS or word.text.isdecimal() for word in words):
+        yield Sign("E4", 6, "a number is named")
 
 
 def confidence_of(signs: list[Sign]) -> float:
@@ -103,7 +125,7 @@ def _actor_signs(construct: Construct, action: Action, actor: Actor) -> Iterator
     elif actor.kind == "foreign" and action.passive:
         weight = -40
     elif present and actor.kind == "body":
-        weight = 5 if actor.key == "mitglieder" else 28
+        weight = {"mitglieder": 5, "verband": 12}.get(actor.key, 28)
     elif present and actor.kind in {"activity", "unknown", "none"}:
         weight = -30
     elif construct.code in {"C-may-can", "C-shall-want"} and actor.key == "mitglieder":
@@ -116,6 +138,8 @@ def _actor_signs(construct: Construct, action: Action, actor: Actor) -> Iterator
 def _thing_weight(construct: Construct, action: Action, actor: Actor) -> int:
     """A thing as subject: fine in the passive, at most one shaping sentence otherwise (B3)."""
     word = actor.text.lower()
+    if construct.code == "C-shall-may-he":
+        return 0
     if action.passive or construct.code in {"C-shall-planned", "C-may-wish"}:
         return -20 if has_head(word, "external_nouns") else 0
     if construct.code == "C-shall-present":
@@ -129,11 +153,15 @@ def _thing_weight(construct: Construct, action: Action, actor: Actor) -> int:
     return -45
 
 
+def _happening(word: str) -> bool:
+    return has_head(word, "event_heads") or has_head(word, "deverbal_nouns")
+
+
 def _verb_signs(
     clause: Clause, construct: Construct, action: Action, actor: Actor, *, dated: bool
 ) -> Iterator[Sign]:
     lemma = action.lemma
-    if action.form == "noun":
+    if action.form == "noun" or construct.code == "A4-owning":
         return
     if _is_idiom(clause, action):
         yield Sign("A3", 15, f'"{lemma}" in a fixed phrase of work')
@@ -143,7 +171,7 @@ def _verb_signs(
     )
     if stateful:
         yield _state_sign(clause, construct, action, actor, dated=dated)
-    if lemma in verb_class("stance") and construct.code in _STANCE_FORMS and actor.kind != "body":
+    if lemma in verb_class("stance") and construct.code in _STANCE_FORMS and _speaks(actor):
         yield Sign("A6", -30, f'"{lemma}" states a position')
     if lemma in verb_class("concrete"):
         yield Sign("A2", 15, f'action verb "{lemma}"')
@@ -156,6 +184,28 @@ def _verb_signs(
         yield Sign(
             "A4", 18 if known else -25, "present tense with " + ("" if known else "no ") + "work"
         )
+
+
+def _speaks(actor: Actor) -> bool:
+    """The whole association speaking of itself: it states positions as often as it acts."""
+    return actor.kind not in {"body", "activity"} or actor.key == "verband"
+
+
+def _present_sign(clause: Clause, action: Action) -> Sign:
+    """"Wir" and the present tense: only with a concrete act inside the association (A4)."""
+    if action.lemma == "aufbauen" and "auf" in clause.lows()[:-1]:
+        return Sign("A4", -30, "building on what is there")
+    if action.lemma == "einsetzen" and "uns" in clause.lows():
+        return Sign("A6", -40, "states a position")
+    if action.lemma in _ASSURING and not _own_nouns(clause, action, everywhere=True):
+        return Sign("A4", -25, "assures something about the world")
+    if action.lemma in verb_class("present"):
+        return Sign("A4", 18, "present tense with work")
+    if action.lemma in verb_class("concrete") and _own_nouns(clause, action):
+        return Sign("A4", -5, "present tense with work on own matters")
+    if action.lemma in verb_class("state") or action.lemma in verb_class("stance"):
+        return Sign("A4", -25, "present tense without work")
+    return Sign("A4", -8, f'present tense, "{action.lemma}" not known as work')
 
 
 def _state_sign(
@@ -178,11 +228,11 @@ def _is_idiom(clause: Clause, action: Action) -> bool:
     return bool(nouns) and any(clause.low(i) in nouns for i in range(action.start, action.stop))
 
 
-def _own_nouns(clause: Clause, action: Action) -> list[str]:
+def _own_nouns(clause: Clause, action: Action, *, everywhere: bool = False) -> list[str]:
     return [
         clause.tokens[i].low
         for i in range(action.start, action.stop)
-        if clause.roles[i] == MAIN
+        if (everywhere or clause.roles[i] == MAIN)
         and clause.tokens[i].is_capital
         and (
             has_head(clause.tokens[i].low, "internal_heads")
@@ -220,10 +270,20 @@ def _polarity_signs(
     if construct.code.startswith("C-may") and construct.code != "C-may-wish":
         if actor.kind in {"we", "thing", "unknown"} and not action.passive:
             yield Sign("A6", -10, "possibility without a named body")
+    if construct.code in {"C-must-modal", "C-shall-present", "C-may-can"} and _quantified(clause):
+        yield Sign("A2", -50, "describes many, commits none")
     if action.lemma == "machen" and _resultative(clause, action):
         yield Sign("A9", -40, "says what for, not what")
     if has(clause, frozenset({"braucht", "brauchen", "fordern", "fordert"})):
         yield Sign("A6", -40, "need or demand")
+
+
+def _quantified(clause: Clause) -> bool:
+    """``Immer mehr Vereine müssen …``, ``Viele Gruppen …``: an observation."""
+    first = clause.low(clause.start)
+    return first in {"viele", "manche", "einige", "wenige"} or (
+        first in _QUANTIFIERS and clause.low(clause.start + 1) in {"mehr", "weniger", "viele", "öfter"}
+    )
 
 
 def _resultative(clause: Clause, action: Action) -> bool:

@@ -33,6 +33,23 @@ _MAKING = frozenset(
 _EVENT_VERBS = frozenset(
     ["planen", "schaffen", "ausrichten", "anbieten", "setzen", "gestalten", "fortführen", "verstärken", "zeigen", "treten", "etablieren", "beibehalten", "einführen", "starten", "vorbereiten", "machen", "geben", "begehen", "sein", "konzipieren", "entwickeln", "arbeiten", "ausweiten", "finden", "stattfinden", "fortsetzen", "weiterführen", "legen", "intensivieren", "ermöglichen", "nutzen", "bieten", "einrichten", "ausbauen", "initiieren", "beginnen", "halten", "fahren", "stellen"]
 )
+_PHRASES: tuple[tuple[str, str, Kind], ...] = (
+    ("stellen", "verfügung", "support"),
+    ("treten", "erscheinung", "event"),
+    ("nehmen", "stellung", "position"),
+    ("tragen", "rechnung", "position"),
+    ("halten", "laufenden", "report"),
+    ("machen", "öffentlich", "report"),
+    ("machen", "zugänglich", "report"),
+    ("machen", "transparent", "report"),
+    ("machen", "bekannt", "report"),
+    ("geben", "bekannt", "report"),
+    ("legen", "grundlage", "support"),
+    ("leisten", "hilfe", "support"),
+    ("leisten", "unterstützung", "support"),
+    ("heißen", "willkommen", "support"),
+    ("stellen", "vordergrund", "structure"),
+)
 _CONTINUOUS = frozenset(["weiterhin", "regelmäßig", "regelmäßige", "regelmäßigen", "regelmäßiger", "regelmäßiges", "kontinuierlich", "dauerhaft", "laufend", "fortlaufend", "stetig", "jährlich", "monatlich", "quartalsweise", "wöchentlich", "halbjährlich", "weiter", "ständig", "jährliche", "monatliche", "kontinuierliche"])  # fmt: skip
 _REQUEST = (("auf", "wunsch"), ("bei", "bedarf"), ("auf", "anfrage"), ("auf", "antrag"))
 
@@ -45,22 +62,40 @@ def kind_of_verb(lemma: str) -> Kind | None:
 
 def kind_of(clause: Clause, action: Action) -> tuple[Kind, str]:
     """The kind of an action and why: verb first, then the nouns of its own part of the clause."""
-    last = action.verbs[-1].at + 1 if action.form != "fin" else action.stop
+    last = action.verbs[-1].at + 1
+    if action.form in {"fin", "noun"} or last <= clause.finite:
+        last = action.stop
     nouns = [
         clause.tokens[i].low
         for i in range(action.start, max(last, action.start))
         if clause.roles[i] == MAIN and clause.tokens[i].is_capital
     ]
     lemma = action.lemma
+    if lemma in {"erhalten", "bekommen"} and action.passive:
+        return "support", "someone is to get something"
+    phrase = _by_phrase(clause, action)
+    if phrase is not None:
+        return phrase, f'fixed phrase with "{lemma}"'
     for kind, reason in (_by_making(lemma, nouns), _by_event(lemma, nouns)):
         if kind is not None:
             return kind, reason
     known = kind_of_verb(lemma)
+    if lemma == "beteiligen" and not {"sich", "uns"} & set(clause.lows()):
+        known = "support"
+    if lemma == "beraten" and not action.passive and "über" not in clause.lows():
+        known = "support"
     if lemma == "einsetzen" and "sich" in clause.lows():
         known = "position"
     if known is not None:
         return known, f'verb "{lemma}"'
     return _by_noun(nouns)
+
+
+def _by_phrase(clause: Clause, action: Action) -> Kind | None:
+    lows = {clause.tokens[i].low for i in range(action.start, action.stop)}
+    return next(
+        (kind for verb, word, kind in _PHRASES if verb == action.lemma and word in lows), None
+    )
 
 
 def _ends(nouns: Sequence[str], heads: tuple[str, ...]) -> str:

@@ -52,7 +52,9 @@ def extract(
     proposals: list[Proposal] = []
     for index, block in enumerate(document.blocks):
         reader = _BlockReader(block, index, by_block.get(index, []), lexicon, memory)
-        proposals += reader.read()
+        following = document.blocks[index + 1 : index + 2]
+        listed = bool(following) and following[0].kind == "item" and block.kind != "item"
+        proposals += reader.read(introduces=listed)
     return proposals
 
 
@@ -64,7 +66,8 @@ class _BlockReader:
         self.lexicon, self.memory = lexicon, memory
         self.text = block.text
 
-    def read(self) -> list[Proposal]:
+    def read(self, *, introduces: bool) -> list[Proposal]:
+        """The block's proposals; ``introduces``: a list follows it."""
         if self.block.kind == "heading":
             self._heading()
             return []
@@ -72,11 +75,15 @@ class _BlockReader:
         self.memory.enter(item=item)
         self.dates = find_deadlines(self.text, self.memory.today)
         proposals: list[Proposal] = []
-        for sentence in split_sentences(self.text):
+        sentences = split_sentences(self.text)
+        for sentence in sentences:
             if sentence.ending == "?":
                 self.memory.close_sentence()
                 continue
-            proposals += self._sentence(sentence, item=item)
+            found = self._sentence(sentence, item=item)
+            last = introduces and sentence is sentences[-1]
+            if not ((last or sentence.ending == ":") and self.memory.introducing):
+                proposals += found
         return proposals
 
     def _heading(self) -> None:
@@ -178,7 +185,7 @@ class _BlockReader:
             source_last_line=self.block.source_line_at(end - 1),
             quote=quote,
             body=actor.key or "verband",
-            body_text=actor.text,
+            body_text=actor.text if actor.key else "",
             binding=binding,
             kind=kind,
             completion=completion_of(clause, action, kind),

@@ -153,11 +153,25 @@ class _Carver:
         for _ in range(_STRETCHES):
             at = self._stretch_end(at + 1)
             closed = self.low(at - 1) in MODALS and self._nonfinite(at - 2)
+            if closed and self._bracket_open(pronoun):
+                return 0
             if closed and not any(self.low(i) in MODALS for i in range(pronoun + 1, at - 1)):
                 return at
             if self.low(at) != ",":
                 return 0
         return 0
+
+    def _bracket_open(self, at: int) -> bool:
+        """The main clause still waits for the verb that its modal asks for."""
+        waiting = False
+        for place in range(at):
+            if self.roles[place] == MAIN and not self.tokens[place].is_capital:
+                low = self.low(place)
+                if low in MODALS:
+                    waiting = True
+                elif waiting and self._nonfinite(place) and self.low(place + 1) in {",", "und", ""}:
+                    waiting = False
+        return waiting
 
     def _is_conjunct(self, at: int, pronoun: int, stop: int) -> bool:
         """``soll A planen, die Gruppen beraten und …``: the article of a further infinitive."""
@@ -166,6 +180,9 @@ class _Carver:
             return any(self.low(i) in MODALS for i in range(pronoun + 1, stop - 2)) and not (
                 self.low(stop - 2) and participle_of(self.low(stop - 2))
             )
+        plain = infinitive_of(last) is not None and last not in MODALS
+        if plain and self.tokens[pronoun + 1].is_capital and self._bracket_open(at):
+            return True
         after_verb = at > 1 and self._nonfinite(at - 2)
         article = pronoun + 1 < self.size and self.tokens[pronoun + 1].is_capital
         bare = infinitive_of(last) is not None or participle_of(last) is not None

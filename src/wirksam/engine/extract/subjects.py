@@ -24,6 +24,10 @@ _NOMINATIVE["?"] = frozenset().union(*_NOMINATIVE.values()) - {"der"}
 _GENITIVE = frozenset(
     ["des", "der", "unserer", "unseres", "dieser", "dieses", "aller", "ihrer", "seiner", "eines", "einer", "jeder", "seines"]
 )
+_OBLIQUE = frozenset(
+    "den dem einen einem unseren unserem seinen seinem ihren ihrem diesen diesem jeden jedem "
+    "keinen keinem allen".split()
+)
 _SINGULAR = frozenset(
     ["soll", "sollte", "wird", "ist", "hat", "muss", "kann", "könnte", "darf", "will", "möchte", "möge", "müsse"]
 )
@@ -33,6 +37,10 @@ _PLURAL = frozenset(
 _ANAPHORS = frozenset(["er", "sie", "es", "dieser", "diese", "dieses", "dies", "das"])
 _RELATIONS = ("austausch", "zusammenarbeit", "vernetzung", "treffen", "kooperation", "arbeit",
               "treffens", "format", "kommunikation", "sitzungen", "sitzung")  # fmt: skip
+_TAKING = frozenset(
+    "übernehmen leiten koordinieren organisieren moderieren verantworten betreuen planen erstellen "
+    "durchführen tragen führen".split()
+)
 _ADJECTIVES = 4
 
 
@@ -154,6 +162,8 @@ def subject_of(clause: Clause, phrases: Sequence[Phrase]) -> Actor:
     lows = clause.lows()
     if "wir" in lows:
         return WE
+    if clause.tokens[0].low == "wer" and clause.start == 0:
+        return Actor("foreign", text="wer", why="A2: whoever it may be")
     in_front = _front_is_subject(clause)
     for phrase in phrases:
         front = phrase.mention.first < clause.finite
@@ -172,22 +182,34 @@ def _front_is_subject(clause: Clause) -> bool:
     if not front:
         return False
     low = clause.tokens[front[0]].low
-    return low not in PREPOSITIONS or low in {"alle"}
+    return low not in PREPOSITIONS and low not in _OBLIQUE
 
 
 def _is_subject(clause: Clause, phrase: Phrase, *, in_front: bool) -> bool:
     if phrase.case not in {"nom", "open"}:
         return False
     mention, finite = phrase.mention, clause.low(clause.finite)
-    if finite in _SINGULAR and mention.plural and mention.key != "teams":
+    singular = finite in _SINGULAR or (not clause.auxiliary and finite.endswith("t"))
+    if singular and mention.plural and mention.key != "teams":
         return False
     if finite in _PLURAL and not mention.plural and not _coordinated(clause, mention):
         return False
     if phrase.case == "open" and in_front:
-        return not _noun_in_front(clause)
+        return not _noun_in_front(clause) or _object_in_front(clause, mention)
     if mention.first > clause.finite:
         return not _noun_between(clause, mention.first)
     return not _noun_before(clause, mention.first)
+
+
+def _object_in_front(clause: Clause, mention: Mention) -> bool:
+    """``Die Leitung übernimmt das Team``, ``Mittelpunkt sollen die Gruppen sein``."""
+    front = [i for i in clause.prefield() if clause.tokens[i].is_capital]
+    if clause.lemma in _TAKING and not clause.auxiliary:
+        return True
+    bare = front[0] == clause.start and clause.tokens[front[0]].low not in DETERMINERS
+    plural = clause.low(clause.finite) in _PLURAL and mention.plural
+    ends = clause.low(front[0]).endswith(("e", "en", "er", "n", "s"))
+    return bare and plural and not ends
 
 
 def _coordinated(clause: Clause, mention: Mention) -> bool:

@@ -15,6 +15,9 @@ _NUMBER = r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?|\d+(?:[.,:]\d+)*(?:-[^\W_]+)*"
 _TOKEN = re.compile(rf"(?:\b(?:{_ABBREVIATIONS}))|{_WORD}|{_NUMBER}|\.{{2,3}}|[^\w\s]|_")
 
 _MARKS = str.maketrans("", "", "\\")
+_GENDERED = re.compile(
+    r"(jede|der|die|ein|eine|kein|keine|unser|unsere|dem|den|des|diese|alle)[*:_/][^\W_]+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +47,7 @@ def tokenize(text: str) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text):
         word = match.group()
-        tokens.append(Token(word, match.start(), match.end(), word.translate(_MARKS).lower()))
+        low = word.translate(_MARKS).lower()
+        article = _GENDERED.match(low)
+        tokens.append(Token(word, match.start(), match.end(), article.group(1) if article else low))
     return tokens

@@ -21,8 +21,12 @@ _PARTICIPLE = re.compile(
     rf"(?:{_PARTICLES})?(?:ge[^\W\d_]{{2,}}(?:t|en)|(?:be|er|ver|zer|ent|emp|miss|über|unter)"
     rf"[^\W\d_]{{2,}}t|[^\W\d_]+iert)$"
 )
+_STRONG_PARTICIPLE = re.compile(rf"(?:{_PARTICLES})ge[^\W\d_]{{2,}}en$")
 _INFINITIVE = re.compile(
     rf"(?:[^\W\d_]+ieren|(?:{_PARTICLES}|be|er|ver|zer|ent|emp)[^\W\d_]{{3,}}(?:en|ern|eln))$"
+)
+_FINITE = re.compile(
+    r"(?:[^\W\d_]{2,}(?:iert|ieren)|(?:be|ver|er|ent|zer|über|unter)[^\W\d_]{3,}(?:t|en))$"
 )
 _NO_VERBS = (
     ADVERBS
@@ -75,7 +79,8 @@ class Forms:
         lemma = particle + base
         third, participle = _conjugate(base)
         self.infinitive[lemma] = lemma
-        self.participle[particle + participle] = lemma
+        for form in participle.split("/"):
+            self.participle[particle + form] = lemma
         if not particle:
             self.finite[third] = lemma
             self.finite[base] = lemma
@@ -93,9 +98,9 @@ def _conjugate(base: str) -> tuple[str, str]:
         return _strong()[base]
     prefix = next((p for p in (*_INSEPARABLE, *_WEAK_PREFIXES) if base.startswith(p)), "")
     if prefix and base[len(prefix) :] in _strong():
-        third, participle = _strong()[base[len(prefix) :]]
-        bare = participle if participle.startswith(_INSEPARABLE[3:]) else participle[2:]
-        return prefix + third, prefix + bare
+        third, participles = _strong()[base[len(prefix) :]]
+        bare = (p if p.startswith(_INSEPARABLE[3:]) else p[2:] for p in participles.split("/"))
+        return prefix + third, "/".join(prefix + form for form in bare)
     stem = base[:-2] if base.endswith("en") else base[:-1]
     third = stem + ("et" if stem.endswith(("d", "t", "gn", "dn", "ffn", "chn", "tm")) else "t")
     plain = bool(prefix) or base.endswith("ieren")
@@ -115,7 +120,7 @@ def infinitive_of(word: str) -> str | None:
         return known or word
     if word in _NO_VERBS or not _INFINITIVE.match(word) or zu_infinitive_of(word):
         return None
-    return word
+    return None if word in forms().participle or _STRONG_PARTICIPLE.match(word) else word
 
 
 def participle_of(word: str) -> str | None:
@@ -144,6 +149,13 @@ def finite_of(word: str) -> str | None:
     if word in MODALS or word in _NO_VERBS:
         return None
     return forms().finite.get(word)
+
+
+def unknown_finite(word: str) -> str | None:
+    """A guess at a finite form the lexicon lacks: "-iert", "-ieren", "be-…-t", "ver-…-en"."""
+    if word in MODALS or word in _NO_VERBS or zu_infinitive_of(word):
+        return None
+    return word if _FINITE.match(word) else None
 
 
 def with_particle(form: str, particle: str) -> str | None:
