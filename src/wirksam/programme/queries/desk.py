@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from wirksam.foundation.access import Actor
 from wirksam.programme.choices import RegisterState
 from wirksam.programme.models import Commitment, ProgrammeVersion
-from wirksam.programme.queries.edition import LineView, lines_between
+from wirksam.programme.queries.lines import Piece, pieces_between
 
 AROUND = 5
 _SHOWN = (RegisterState.PROPOSED, RegisterState.ACCEPTED, RegisterState.CONFIRMED)
@@ -102,9 +102,8 @@ def neighbours(commitment: Commitment) -> Neighbours:
     )
 
 
-def lines_around(commitment: Commitment) -> list[LineView]:
+def text_around(commitment: Commitment) -> list[Piece]:
     """The lines of a proposal, marked, with some around them; two queries."""
     first, last = commitment.first_line, commitment.last_line
-    return list(
-        lines_between(commitment.version, first - AROUND, last + AROUND, marked=(first, last))
-    )
+    span = (first - AROUND, last + AROUND)
+    return list(pieces_between(commitment.version, *span, marked=(first, last)))

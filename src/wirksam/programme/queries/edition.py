@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -22,33 +21,10 @@ from wirksam.programme.models import (
     TextLine,
 )
 from wirksam.programme.queries.cards import Card, cards, public_commitments, tally
+from wirksam.programme.queries.lines import LineView, element_of, line_views
 from wirksam.programme.queries.notes import note_text
-from wirksam.programme.rules import glued
 
 T = TypeVar("T")
-AROUND = 3
-MOST_LINES = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class LineView:
-    """A line for the eye. ``glued``: the next one goes on without a blank."""
-
-    number: int
-    text: str
-    marked: bool = False
-    glued: bool = False
-
-
-def line_views(
-    passage: Passage, lines: Sequence[TextLine], marked: range = range(0)
-) -> tuple[LineView, ...]:
-    """The lines of a passage; those in ``marked`` stand out."""
-    joins = glued(passage.text, [line.text for line in lines])
-    return tuple(
-        LineView(line.number, line.text, line.number in marked, joined)
-        for line, joined in zip(lines, joins, strict=True)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +47,7 @@ class PassageView:
     @property
     def element(self) -> str:
         """The HTML element; the page's title is the only h1."""
-        return f"h{min(4, max(2, self.passage.level))}" if self.is_heading else "p"
+        return element_of(self.passage)
 
     @property
     def state(self) -> str:
@@ -188,51 +164,3 @@ def _none_reason(passage: Passage, nones: list[NoCommitment]) -> str | None:
         if none.first_line <= passage.first_line and passage.last_line <= none.last_line:
             return none.reason
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Cited lines, with the passages they stand in around them."""
-
-    version: ProgrammeVersion
-    first: int
-    last: int
-    lines: tuple[LineView, ...]
-    around: tuple[LineView, ...]
-    cards: tuple[Card, ...]
-
-    @property
-    def label(self) -> str:
-        """``160`` or ``160–164``."""
-        if self.first == self.last:
-            return str(self.first)
-        return f"{self.first}\N{EN DASH}{self.last}"
-
-    @property
-    def quote(self) -> str:
-        """The cited words as running text."""
-        return "".join(line.text + ("" if line.glued else " ") for line in self.lines).strip()
-
-
-def citation(version: ProgrammeVersion, first: int, last: int) -> Citation | None:
-    """Lines ``first`` to ``last`` and what was promised in them; None where there are none such."""
-    if not 0 < first <= last < MOST_LINES:
-        return None
-    around = tuple(lines_between(version, first - AROUND, last + AROUND, marked=(first, last)))
-    cited = tuple(line for line in around if line.marked)
-    if len(cited) != last - first + 1:
-        return None
-    touching = public_commitments().filter(
-        version=version, first_line__lte=last, last_line__gte=first
-    )
-    return Citation(version, first, last, cited, around, tuple(cards(touching)))
-
-
-def lines_between(
-    version: ProgrammeVersion, first: int, last: int, *, marked: tuple[int, int]
-) -> Iterator[LineView]:
-    """Lines with their passages' joints; two queries."""
-    passages = version.passages.filter(first_line__lte=last, last_line__gte=first)
-    for passage in passages.prefetch_related("lines"):
-        views = line_views(passage, list(passage.lines.all()), range(marked[0], marked[1] + 1))
-        yield from (view for view in views if first <= view.number <= last)

@@ -1,4 +1,4 @@
-"""What was doubtful when a text was read, in the reader's language."""
+"""What was doubtful or impossible when a text was read, in the language of the person."""
 
 from __future__ import annotations
 
@@ -6,13 +6,21 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext
 
+from wirksam.engine.document.notes import MESSAGES
+from wirksam.engine.document.refusals import REFUSALS
+
 
 def note_text(code: str, message: str, values: Mapping[str, str]) -> str:
-    """The sentence for a note: translated by its English wording, values filled in."""
-    if code == "editorial":
+    """The sentence for a note, translated by its code; an editor's own note is left as it is."""
+    if code not in MESSAGES:
         return message
-    translated = gettext(message)
     try:
-        return translated.format(**values)
+        return gettext(MESSAGES[code]).format(**values)
     except (KeyError, IndexError, ValueError):
-        return translated
+        return message
+
+
+def problem_text(code: str, message: str) -> str:
+    """Why a source was refused and what to do; in English where only that is known."""
+    sentence = REFUSALS.get(code, "")
+    return gettext(sentence) if sentence and "{" not in sentence else message

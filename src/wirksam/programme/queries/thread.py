@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirksam.programme.choices import EntryBasis, Role, StatusCode
-from wirksam.programme.models import Evidence, ProgressEntry
+from wirksam.programme.models import Commitment, Evidence, ProgressEntry
 from wirksam.programme.queries.cards import Card
 
 
@@ -30,51 +31,43 @@ class Knot:
 
 def thread(of: Card) -> list[Knot]:
     """The knots of a commitment in the order of time; no query where details are loaded."""
-    commitment, version = of.commitment, of.commitment.version
     today = timezone.localdate()
-    knots = [
-        Knot(
-            version.resolved_on,
-            "lines",
-            _("Adopted in lines %(lines)s") % {"lines": commitment.lines},
-            version.title,
-        )
-    ]
-    if commitment.confirmed_at:
-        knots.append(
-            Knot(
-                timezone.localdate(commitment.confirmed_at),
-                "check",
-                _("Confirmed as a commitment by two people"),
-            )
-        )
-    for row in commitment.responsibilities.all():
-        if row.role == Role.LEAD:
-            knots.append(
-                Knot(
-                    row.starts_on,
-                    "person",
-                    _("%(body)s takes the lead") % {"body": row.body.name},
-                    row.reason,
-                    ahead=row.starts_on > today,
-                )
-            )
-            if row.ends_on:
-                knots.append(
-                    Knot(
-                        row.ends_on,
-                        "person",
-                        _("%(body)s hands over") % {"body": row.body.name},
-                        ahead=row.ends_on > today,
-                    )
-                )
-    entries = list(commitment.entries.all())
+    entries = list(of.commitment.entries.all())
     corrected = {entry.corrects_id for entry in entries}
-    knots += [_entry(entry, corrected=entry.pk in corrected) for entry in entries]
+    knots = [
+        *_beginning(of.commitment),
+        *_leads(of.commitment, today),
+        *(_entry(entry, corrected=entry.pk in corrected) for entry in entries),
+        *_due(of, today),
+    ]
+    return sorted(knots, key=lambda knot: knot.on or date.min)
+
+
+def _beginning(commitment: Commitment) -> Iterator[Knot]:
+    version = commitment.version
+    adopted = _("Adopted in lines %(lines)s") % {"lines": commitment.lines}
+    yield Knot(version.resolved_on, "lines", adopted, version.title)
+    if commitment.confirmed_at:
+        on = timezone.localdate(commitment.confirmed_at)
+        yield Knot(on, "check", _("Confirmed as a commitment by two people"))
+
+
+def _leads(commitment: Commitment, today: date) -> Iterator[Knot]:
+    for row in commitment.responsibilities.all():
+        if row.role != Role.LEAD:
+            continue
+        names = {"body": row.body.name}
+        taken = _("%(body)s takes the lead") % names
+        yield Knot(row.starts_on, "person", taken, row.reason, ahead=row.starts_on > today)
+        if row.ends_on:
+            given = _("%(body)s hands over") % names
+            yield Knot(row.ends_on, "person", given, ahead=row.ends_on > today)
+
+
+def _due(of: Card, today: date) -> Iterator[Knot]:
     due = of.deadline.due_on if of.deadline else None
     if of.deadline and due:
-        knots.append(Knot(due, "clock", _("Due"), of.deadline.wording, ahead=due > today))
-    return sorted(knots, key=lambda knot: knot.on or date.min)
+        yield Knot(due, "clock", _("Due"), of.deadline.wording, ahead=due > today)
 
 
 def _entry(entry: ProgressEntry, *, corrected: bool) -> Knot:

@@ -15,7 +15,7 @@ from wirksam.foundation.access import public
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.programme.forms import FilterForm
 from wirksam.programme.queries.cards import card, public_commitments, with_details
-from wirksam.programme.queries.edition import lines_between
+from wirksam.programme.queries.lines import lines_between
 from wirksam.programme.queries.register import Filter, register
 from wirksam.programme.queries.thread import thread
 from wirksam.programme.views.trail import crumbs

@@ -62,11 +62,18 @@ def proposal(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     )
     if request.method == "POST" and (not form.is_bound or form.is_valid()):
         return decide(request, commitment, form)
-    context = {
+    context = proposal_context(request, commitment) | {"form": form}
+    status = 422 if form.is_bound else 200
+    return render(request, "programme/proposal.html", context, status=status)
+
+
+def proposal_context(request: ActorRequest, commitment: Commitment) -> dict[str, object]:
+    """What stands around the form of a proposal."""
+    version = commitment.version
+    return {
         "version": version,
         "commitment": commitment,
-        "form": form,
-        "around": reads.lines_around(commitment),
+        "around": reads.text_around(commitment),
         "neighbours": reads.neighbours(commitment),
         "decisions_text": decisions_text(reads.counts(version)),
         "own": commitment.accepted_by == request.actor.key,
@@ -75,8 +82,6 @@ def proposal(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
         "undo": reads.undoable(version, request.GET.get("rueckgaengig", "")),
         "crumbs": crumbs(version, desk=True),
     }
-    status = 422 if form.is_bound else 200
-    return render(request, "programme/proposal.html", context, status=status)
 
 
 def decisions_text(counts: reads.Counts) -> str:
@@ -103,20 +108,8 @@ def split(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     commitment = get_object_or_404(reads.on_the_desk(version), pk=pk)
     initial = {"quote": commitment.quote, "revision": commitment.revision}
     form = SplitForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        try:
-            cutting.split_commitment(
-                actor=request.actor,
-                commitment=commitment,
-                parts=data["quote"],
-                revision=data["revision"],
-            )
-        except RefusedError as refused:
-            form.add_error(None, str(refused.message))
-        else:
-            messages.success(request, _("Split in two. Check both."))
-            return redirect("proposal", slug=slug, pk=pk)
+    if request.method == "POST" and form.is_valid() and _split(request, commitment, form):
+        return redirect("proposal", slug=slug, pk=pk)
     context = {
         "version": version,
         "commitment": commitment,
@@ -125,6 +118,22 @@ def split(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     }
     status = 422 if form.is_bound else 200
     return render(request, "programme/split.html", context, status=status)
+
+
+def _split(request: ActorRequest, commitment: Commitment, form: SplitForm) -> bool:
+    data = form.cleaned_data
+    try:
+        cutting.split_commitment(
+            actor=request.actor,
+            commitment=commitment,
+            parts=data["quote"],
+            revision=data["revision"],
+        )
+    except RefusedError as refused:
+        form.add_error(None, str(refused.message))
+        return False
+    messages.success(request, _("Split in two. Check both."))
+    return True
 
 
 @requires("programme.review")

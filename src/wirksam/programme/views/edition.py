@@ -16,9 +16,9 @@ from wirksam.foundation.pages import hot_page, kept_fragment
 from wirksam.programme.models import ProgrammeVersion
 from wirksam.programme.models.text import scope_of
 from wirksam.programme.operations.publishing import publish_version
+from wirksam.programme.queries.citation import citation as cite
 from wirksam.programme.queries.coverage import coverage
 from wirksam.programme.queries.desk import counts
-from wirksam.programme.queries.edition import citation as cite
 from wirksam.programme.queries.edition import edition, visible_versions
 from wirksam.programme.rules import RefusedError
 from wirksam.programme.views.trail import crumbs, way_steps

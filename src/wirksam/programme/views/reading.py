@@ -29,6 +29,7 @@ from wirksam.programme.operations.reading import (
     is_under_way,
     start_reading,
 )
+from wirksam.programme.queries.notes import problem_text
 from wirksam.programme.queries.readings import known_version, look_at, peek
 from wirksam.programme.views.trail import crumbs, way_steps
 
@@ -60,7 +61,7 @@ def preview(request: ActorRequest) -> HttpResponse:
     try:
         look = peek(content.read(), name=getattr(file, "name", "") or "")
     except UnreadableError as problem:
-        context = {"problem": problem, "problem_text": _(problem.message)}
+        context = {"problem": problem, "problem_text": problem_text(problem.code, problem.message)}
         return render(request, "programme/source.html#preview", context)
     return render(request, "programme/source.html#preview", {"look": look})
 
@@ -70,33 +71,30 @@ def preview(request: ActorRequest) -> HttpResponse:
 def reading(request: ActorRequest, pk: int) -> HttpResponse:
     """Progress while it is being read, then the lines and notes, then the way into the house."""
     row = get_object_or_404(Reading.objects.select_related("source"), pk=pk)
-    if row.state != ReadingState.READY:
-        if request.method == "POST":
-            row = start_reading(source=row.source, motion=row.motion)
-            return redirect(row)
-        context = {
-            "reading": row,
-            "problem_text": _(row.problem) if row.problem else "",
-            "stalled": not is_under_way(row),
-            "crumbs": crumbs(),
-        }
-        return render(request, "programme/reading_wait.html", context)
     if request.method == "POST" and "motion" in request.POST:
         return redirect(start_reading(source=row.source, motion=_number(request.POST["motion"])))
+    if row.state != ReadingState.READY:
+        return _wait(request, row)
     known = known_version(row)
     form = FrameForm(request.POST or None, initial=_suggestion(row))
     if request.method == "POST" and known is None and form.is_valid():
         return _adopt(request, row, form)
-    context = {
-        "reading": row,
-        "look": look_at(row),
-        "form": form,
-        "known": known,
-        "crumbs": crumbs(),
-        "way_steps": way_steps(),
-    }
+    context = {"reading": row, "look": look_at(row), "form": form, "known": known}
+    context |= {"crumbs": crumbs(), "way_steps": way_steps()}
     status = 422 if form.is_bound else 200
     return render(request, "programme/reading.html", context, status=status)
+
+
+def _wait(request: ActorRequest, row: Reading) -> HttpResponse:
+    if request.method == "POST":
+        return redirect(start_reading(source=row.source, motion=row.motion))
+    context = {
+        "reading": row,
+        "problem_text": problem_text(row.problem_code, row.problem),
+        "stalled": not is_under_way(row),
+        "crumbs": crumbs(),
+    }
+    return render(request, "programme/reading_wait.html", context)
 
 
 def _adopt(request: ActorRequest, row: Reading, form: FrameForm) -> HttpResponse:
