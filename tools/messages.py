@@ -1,6 +1,7 @@
 """Keeps the message catalogues: reads msgids from code and templates, checks, compiles.
 
-English msgids stand in the source, translations in ``locale/<language>/LC_MESSAGES/django.po``.
+English msgids stand in the source (and, for what the text reader says, in the tables of
+``wirksam.engine.document``), translations in ``locale/<language>/LC_MESSAGES/django.po``.
 ``update`` adds new msgids and marks vanished ones as obsolete (``#~``; they return with their
 translation if the msgid does), ``prune`` also removes those, ``check`` fails on anything missing,
 fuzzy, obsolete or with other placeholders, ``compile`` writes the files that are read at run time.
@@ -9,6 +10,7 @@ No line numbers and no dates are written, so a catalogue changes only when a tex
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import sys
@@ -20,6 +22,9 @@ from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
+
+from wirksam.engine.document.notes import MESSAGES
+from wirksam.engine.document.refusals import REFUSALS
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "wirksam"
 LANGUAGES = ("de",)
@@ -35,6 +40,8 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+TABLES: tuple[dict[str, str], ...] = (MESSAGES, REFUSALS)
+ENGINE_TABLES = {"MESSAGES", "REFUSALS"}
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 _NOISE = re.compile(
     r'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By|Project-Id-Version|Report-Msgid-Bugs-To'
@@ -54,9 +61,21 @@ def sources() -> Iterator[tuple[Path, bytes]]:
         yield path, "\n".join(line.strip() for line in code.splitlines()).encode()
 
 
+def engine_sentences() -> Iterator[str]:
+    """The sentences of the engine, which knows no gettext: all texts of its tables of messages."""
+    for path in sorted((PACKAGE / "engine").rglob("*.py")):
+        for node in ast.parse(path.read_bytes()).body:
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
+                names = {target.id for target in node.targets if isinstance(target, ast.Name)}
+                if names & ENGINE_TABLES:
+                    yield from (ast.literal_eval(value) for value in node.value.values)
+
+
 def extracted() -> Catalog:
     """A catalogue of all msgids in the source, without translations."""
     catalog = Catalog(charset="utf-8")
+    for sentence in engine_sentences():
+        catalog.add(sentence)
     for path, code in sources():
         try:
             found = list(extract("python", io.BytesIO(code), KEYWORDS))
@@ -64,6 +83,9 @@ def extracted() -> Catalog:
             raise SystemExit(f"{path}: cannot read the messages: {error}") from error
         for _, message, _, context in found:
             catalog.add(message, context=context)
+    for table in TABLES:
+        for sentence in table.values():
+            catalog.add(sentence)
     return catalog
 
 

@@ -35,6 +35,7 @@ def package(tmp_path, monkeypatch):
     (tmp_path / "module.py").write_text(CODE, encoding="utf-8")
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
     monkeypatch.setattr(messages, "PACKAGE", tmp_path)
+    monkeypatch.setattr(messages, "TABLES", ())
     return tmp_path
 
 
@@ -58,6 +59,14 @@ def test_reads_code_and_templates(package):
         (("%(name)s wrote one line.", "%(name)s wrote %(n)s lines."), None),
         ("May", "permission"),
     }
+
+
+def test_reads_the_sentences_of_the_text_reader(package, monkeypatch):
+    monkeypatch.setattr(messages, "TABLES", ({"lost-number": "Line {number} is back."},))
+    messages.update("de")
+    assert messages.problems("de").count("not translated: 'Line {number} is back.'") == 1
+    _translate({"Line {number} is back.": "Zeile {numer} ist wieder da."})
+    assert any("unknown placeholder {numer}" in problem for problem in messages.problems("de"))
 
 
 def test_update_is_stable_and_writes_no_dates(package):
