@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Modality(models.TextChoices):
@@ -52,7 +53,7 @@ class Role(models.TextChoices):
 
 
 class EntryBasis(models.TextChoices):
-    REPORT = "report", _("Report")
+    REPORT = "report", pgettext_lazy("progress entry", "Report")
     ASSEMBLY = "assembly", _("Act of the assembly")
 
 

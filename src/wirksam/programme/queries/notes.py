@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from django.utils.translation import gettext
 
 from wirksam.engine.document.notes import MESSAGES
 from wirksam.engine.document.refusals import REFUSALS
+
+_PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
 
 
 def note_text(code: str, message: str, values: Mapping[str, str]) -> str:
@@ -21,6 +24,7 @@ def note_text(code: str, message: str, values: Mapping[str, str]) -> str:
 
 
 def problem_text(code: str, message: str) -> str:
-    """Why a source was refused and what to do; in English where only that is known."""
+    """Why a source was refused and what to do; the values are read back from ``message``."""
     sentence = REFUSALS.get(code, "")
-    return gettext(sentence) if sentence and "{" not in sentence else message
+    found = re.fullmatch(_PLACEHOLDER.sub(r"(?P<\1>.*)", re.escape(sentence)), message)
+    return gettext(sentence).format(**found.groupdict()) if found else message

@@ -15,7 +15,7 @@ PER_PAGE = 50
 FLAGS = (
     ("overdue", _("overdue")),
     ("silent", _("silent for a long time")),
-    ("nobody", _("nobody in charge")),
+    ("nobody", _("no one responsible")),
     ("unproven", _("without evidence")),
 )
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from wirksam.programme.choices import EntryBasis, Role, StatusCode
 from wirksam.programme.models import Commitment, Evidence, ProgressEntry
@@ -72,7 +73,8 @@ def _due(of: Card, today: date) -> Iterator[Knot]:
 
 def _entry(entry: ProgressEntry, *, corrected: bool) -> Knot:
     by_assembly = entry.basis == EntryBasis.ASSEMBLY
-    who = _("The assembly") if by_assembly else (entry.body.name if entry.body else _("Report"))
+    report = entry.body.name if entry.body else pgettext("progress entry", "Report")
+    who = _("The assembly") if by_assembly else report
     state = str(StatusCode(entry.state).label) if entry.state else ""
     return Knot(
         entry.happened_on,

@@ -20,12 +20,12 @@ SIGNS = {
 WORDS = {
     "not_started": _("not started"),
     "in_progress": _("in progress"),
-    "running": _("running continuously"),
+    "running": _("running"),
     "partly": _("partly done"),
-    "reported_done": _("reported done"),
-    "confirmed_done": _("confirmed done"),
+    "reported_done": _("reported as done"),
+    "confirmed_done": _("confirmed as done"),
     "deferred": _("deferred"),
-    "dropped": _("no longer pursued"),
+    "dropped": _("not pursued"),
 }
 
 
