@@ -131,6 +131,11 @@ class BodyLexicon:
         """Whether ``name`` names a body of this lexicon."""
         return self._lookup(fold(name), joined=False) is not None
 
+    def mention(self, word: str) -> Mention | None:
+        """The body that ``word`` alone names."""
+        hit = self._lookup(fold(word), joined=False)
+        return None if hit is None else _mention(hit, 0, 1, word)
+
     def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
         """Every body named in ``tokens``, the longest name first, without overlap."""
         found: list[Mention] = []

@@ -23,10 +23,13 @@ from .verbs import (
 )
 from .words import (
     CLAUSE_COORDINATORS,
+    CONNECTIVES,
     COORDINATORS,
+    DETERMINERS,
     INFINITIVE_AUXILIARIES,
     MODALS,
     PREPOSITIONS,
+    PRONOUNS,
 )
 
 Form = Literal["inf", "part", "zu", "fin", "noun"]
@@ -153,7 +156,7 @@ class _Finder:
         if lemma is None or token.is_capital:
             return None
         if clause.finite < 0:
-            short = place <= 2 and len(self.main) <= 4  # noqa: PLR2004 (subject, verb, particle)
+            short = place <= 2 and len(self.main) <= 4 and self._starts_sentence(token)  # noqa: PLR2004
             if self.closes(at, hard=True) and not short and not self._opens_complement(place, at):
                 return None
             return lemma, False
@@ -167,6 +170,12 @@ class _Finder:
         ):
             return None
         return lemma, False
+
+    def _starts_sentence(self, verb: Token) -> bool:
+        """``Wir tagen.`` is a sentence, ``bestehende Gruppen vernetzen`` an item of a list."""
+        first = self.low(self.main[0])
+        opens = first in DETERMINERS or first in PRONOUNS or first in CONNECTIVES
+        return infinitive_of(verb.low) is None or opens
 
     def _opens_complement(self, place: int, at: int) -> bool:
         """``Der Vorstand versucht, X zu tun``: the second place, though a comma follows."""

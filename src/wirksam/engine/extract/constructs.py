@@ -24,18 +24,21 @@ _COMMISSIONING: dict[str, Binding] = {
     "beauftragen": "must", "auffordern": "shall", "bitten": "shall", "ermächtigen": "may",
     "ersuchen": "shall", "aufrufen": "shall", "anhalten": "shall", "anweisen": "must",
 }  # fmt: skip
-_PLANNED = frozenset(
-    ["geplant", "vorgesehen", "angestrebt", "beabsichtigt", "vereinbart", "anvisiert", "angedacht"]
-)
+_PLANNED = word_list("planned_participles")
 _FOCUS = frozenset(("schwerpunkt", "schwerpunkte", "fokus", "hauptaugenmerk"))
 _ATTENDING = frozenset(("vertreten", "dabei", "präsent", "unterwegs", "beteiligt"))
 _RESPONSIBLE = frozenset(
-    ["zuständig", "verantwortlich", "federführend", "ansprechpartner", "ansprechpartnerin", "ansprechperson"]
+    [
+        "zuständig",
+        "verantwortlich",
+        "federführend",
+        "ansprechpartner",
+        "ansprechpartnerin",
+        "ansprechperson",
+    ]
 )
 _OWNING = frozenset(["verbleiben", "obliegen", "liegen"])
-_IDLE_ZU = frozenset(
-    ["hoffen", "begrüßen", "erwarten", "sehen", "verstehen", "betrachten", "erkennen", "befürchten", "finden", "spüren", "verdanken", "kritisieren", "bedauern", "rechnen", "tun", "sagen", "kämpfen", "verurteilen", "beobachten", "bieten", "verzeichnen", "verlieren", "gewinnen", "erwähnen", "nennen", "loben", "danken"]
-)
+_IDLE_ZU = word_list("idle_zu_verbs")
 _EVALUATIONS = word_list("evaluations")
 _TASKS, _GOALS = word_list("task_nouns"), word_list("goal_nouns")
 
@@ -190,7 +193,11 @@ def _wish(clause: Clause) -> Construct | None:
 def _to_do(clause: Clause) -> Construct | None:
     """``ist vorzulegen`` · ``hat zu berichten``: "zu" inside the same bracket, no comma before it."""
     verbs = [v for v in clause.verbs if v.form == "zu" and v.at > clause.finite]
-    if not verbs or negated(clause) or (verbs[0].lemma in _IDLE_ZU and not _owned(clause, verbs[0])):
+    if (
+        not verbs
+        or negated(clause)
+        or (verbs[0].lemma in _IDLE_ZU and not _owned(clause, verbs[0]))
+    ):
         return None
     if has(clause, _EVALUATIONS):
         return None

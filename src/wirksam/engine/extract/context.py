@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from wirksam.engine.deadlines import Deadline, Found
+from wirksam.engine.deadlines import BACK, Deadline, Found
 
 from .clauses import Action, Clause
 from .constructs import Construct
@@ -32,6 +33,9 @@ class Memory:
         self._list: Frame | None = None
         self._inline: Frame | None = None
         self._before: Deadline | None = None
+        self._latest: Deadline | None = None
+        self._events: dict[str, str] = {}
+        self._sentence_date: Deadline | None = None
         self._frame_date: Deadline | None = None
         self._since_frame = 0
         self._shaping = False
@@ -93,8 +97,12 @@ class Memory:
         if proposals:
             self.binding = proposals[-1].binding
         own = [d for d in found if d.deadline.kind != "period" or d.deadline.on]
+        for date_found in found:
+            self._name_event(date_found.deadline)
         taken = next((p.deadline for p in reversed(proposals) if p.deadline), None)
         self._before = (own[-1].deadline if own else taken) if (own or taken) else None
+        self._latest = self._before or self._latest
+        self._sentence_date = None
         self._since_frame += 1
         opening = clause.tokens[0].start
         in_front = any(d.start <= opening for d in own)
@@ -103,14 +111,40 @@ class Memory:
             self._frame_date, self._since_frame = own[0].deadline, 0
         self._sentences += 1
 
+    def _name_event(self, deadline: Deadline) -> None:
+        """Remember which year's election or assembly the text speaks of (E3)."""
+        name, _, when = deadline.norm.partition(" ")
+        if deadline.kind == "event" and when and any(sign.isdigit() for sign in when):
+            self._events[name] = deadline.norm
+            if "wahl" in name.lower():
+                self._events["Wahlkampf"] = deadline.norm
+
+    def understood(self, deadline: Deadline) -> Deadline:
+        """An event without date is the one named before; "bis dahin" is the date before (E2, E3)."""
+        if deadline.norm == BACK:
+            before = self._before or self._latest
+            return (
+                replace(deadline, norm=before.norm, on=before.on, kind=before.kind)
+                if before
+                else (replace(deadline, norm=deadline.text))
+            )
+        known = self._events.get(deadline.norm)
+        return replace(deadline, norm=known) if known and deadline.kind == "event" else deadline
+
     def lent_date(self, clause: Clause) -> Deadline | None:
         """A date taken over: by "dazu", "dies" …, or from a frame earlier in the paragraph (E2)."""
+        if clause.start and not clause.prefield() and self._sentence_date is not None:
+            return self._sentence_date
         first = clause.tokens[0].low if clause.tokens else ""
         if first in _CONNECTIVES and self._before is not None:
             return self._before.as_inherited()
         if self._frame_date is not None and self._since_frame < _REACH:
             return self._frame_date.as_inherited()
         return None
+
+    def note_date(self, deadline: Deadline | None) -> None:
+        """A date at the head of a clause, for one that shares its subject."""
+        self._sentence_date = deadline or self._sentence_date
 
     def take_shaping(self) -> bool:
         """At most one sentence that only shapes a format per paragraph (B3)."""

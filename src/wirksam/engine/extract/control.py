@@ -124,7 +124,7 @@ def _passive(clause: Clause, phrases: Sequence[Phrase], memory: Memory) -> Actor
         return replace(subject, why=f'D4: owner of "{subject.text}"')
     if subject.kind == "thing":
         return subject
-    if subject.kind == "foreign":
+    if subject.kind == "foreign" and subject.text != "wer":
         return subject
     before = memory.in_sentence
     if not subject.text and clause.start and not clause.prefield() and before is not None:

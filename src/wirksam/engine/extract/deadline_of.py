@@ -10,7 +10,6 @@ from .clauses import Action, Clause
 from .context import Memory
 from .frames import Frame
 
-_TRANSITION = frozenset(["übergang", "übergangszeit", "zwischenzeit", "übergangsphase"])
 _NEAR = 5
 
 
@@ -25,11 +24,15 @@ def dates_in(
     """The action's own deadline, and one it may take over where it has none."""
     start, end = span
     inside = [found for found in dates if start <= found.start < end]
-    if inside:
-        return _strongest(inside), None
     shared = _shared(dates, clause)
     if shared is not None:
-        return shared, None
+        at = clause.tokens[clause.finite].start
+        if any(found.deadline is shared and found.start < at for found in dates):
+            memory.note_date(memory.understood(shared))
+    if inside:
+        return memory.understood(_strongest(inside)), None
+    if shared is not None:
+        return memory.understood(shared), None
     if frame is not None and frame.deadline is not None:
         return None, frame.deadline
     return None, memory.lent_date(clause)

@@ -14,7 +14,9 @@ from .words import has_head, word_list
 
 _DEMANDS = word_list("demand_heads")
 _PLANS = word_list("plan_heads")
-_STATES = frozenset(["grundsätze", "prinzipien", "werte", "gründe", "definition", "voraussetzungen"])
+_STATES = frozenset(
+    ["grundsätze", "prinzipien", "werte", "gründe", "definition", "voraussetzungen"]
+)
 _BINDINGS: dict[str, Binding] = {"müssen": "must", "können": "may", "dürfen": "may"}
 
 

@@ -143,11 +143,8 @@ def _thing_weight(construct: Construct, action: Action, actor: Actor) -> int:
     if action.passive or construct.code in {"C-shall-planned", "C-may-wish"}:
         return -20 if has_head(word, "external_nouns") else 0
     if construct.code == "C-shall-present":
-        return (
-            18
-            if action.lemma in {"stattfinden", "tagen"} and has_head(word, "event_heads")
-            else -50
-        )
+        happens = action.lemma in {"stattfinden", "tagen", "erfolgen"}
+        return 18 if happens and _happening(word) else -50
     if has_head(word, "event_heads") or has_head(word, "things"):
         return -8
     return -45
@@ -179,11 +176,9 @@ def _verb_signs(
         yield Sign("A2", 8, f'verb "{lemma}"')
     if lemma in verb_class("light") and not _own_nouns(clause, action):
         yield Sign("A2", -18, f'light verb "{lemma}" without an object of the association')
-    if construct.code == "C-shall-present" and actor.kind == "we":
-        known = lemma in verb_class("present")
-        yield Sign(
-            "A4", 18 if known else -25, "present tense with " + ("" if known else "no ") + "work"
-        )
+    speaks = actor.kind == "we" or (actor.kind == "body" and actor.key == "verband")
+    if construct.code == "C-shall-present" and speaks:
+        yield _present_sign(clause, action)
 
 
 def _speaks(actor: Actor) -> bool:
@@ -192,7 +187,7 @@ def _speaks(actor: Actor) -> bool:
 
 
 def _present_sign(clause: Clause, action: Action) -> Sign:
-    """"Wir" and the present tense: only with a concrete act inside the association (A4)."""
+    """ "Wir" and the present tense: only with a concrete act inside the association (A4)."""
     if action.lemma == "aufbauen" and "auf" in clause.lows()[:-1]:
         return Sign("A4", -30, "building on what is there")
     if action.lemma == "einsetzen" and "uns" in clause.lows():
@@ -282,7 +277,8 @@ def _quantified(clause: Clause) -> bool:
     """``Immer mehr Vereine müssen …``, ``Viele Gruppen …``: an observation."""
     first = clause.low(clause.start)
     return first in {"viele", "manche", "einige", "wenige"} or (
-        first in _QUANTIFIERS and clause.low(clause.start + 1) in {"mehr", "weniger", "viele", "öfter"}
+        first in _QUANTIFIERS
+        and clause.low(clause.start + 1) in {"mehr", "weniger", "viele", "öfter"}
     )
 
 

@@ -9,30 +9,15 @@ from .clauses import Action, Clause
 from .model import Completion, Kind
 from .regions import MAIN
 from .verbs import verb_class
-from .words import has_head
+from .words import has_head, word_list
 
 _KINDS: tuple[Kind, ...] = ("review", "report", "event", "support", "position", "structure")
-_REVIEW_NOUNS = ("auseinandersetzung", "überprüfung", "evaluation", "evaluierung", "auswertung",
-                 "analyse", "bestandsaufnahme", "umfrage", "befragung", "reflexion", "machbarkeitsstudie",
-                 "klärung", "prüfung", "bedarfsanalyse")  # fmt: skip
-_REPORT_NOUNS = ("bericht", "rechenschaft", "protokoll", "protokolle", "newsletter", "dokumentation",
-                 "handreichung", "leitfaden", "broschüre", "rundbrief", "vorschläge", "berichterstattung",
-                 "veröffentlichung", "tätigkeitsbericht", "arbeitshilfe", "jahresbericht", "podcast",
-                 "flyer", "mitgliederzeitung", "website", "factsheet", "toolbox", "finanzbericht",
-                 "rechenschaftsbericht", "zwischenbericht", "abschlussbericht")  # fmt: skip
-_POSITION_NOUNS = ("position", "positionen", "positionspapier", "positionspapiere", "stellungnahme",
-                   "stellungnahmen", "stellung", "forderungen", "forderungskatalog", "grundsatzprogramm",
-                   "inhalte", "leitantrag", "forderungspapier", "wahlprüfsteine", "resolution",
-                   "pressemitteilung", "pressemitteilungen", "argumentationshilfe")  # fmt: skip
-_SUPPORT_NOUNS = ("unterstützung", "förderung", "beteiligung", "stärkung", "empowerment",
-                  "partizipation", "hilfestellung", "teilhabe", "entlastung", "begleitung",
-                  "beratung", "betreuung", "patenschaft", "patenschaften", "mentoring")  # fmt: skip
-_MAKING = frozenset(
-    ["erstellen", "erarbeiten", "entwickeln", "ausarbeiten", "verfassen", "formulieren", "schreiben", "beschließen", "herausgeben", "anfertigen", "erstatten", "ableiten", "beinhalten", "vornehmen", "machen", "verabschieden", "leisten", "ablegen", "nehmen", "beziehen", "abgeben", "drucken", "schaffen", "aufbauen", "starten", "betreiben", "gestalten", "einbringen", "entwerfen"]
-)
-_EVENT_VERBS = frozenset(
-    ["planen", "schaffen", "ausrichten", "anbieten", "setzen", "gestalten", "fortführen", "verstärken", "zeigen", "treten", "etablieren", "beibehalten", "einführen", "starten", "vorbereiten", "machen", "geben", "begehen", "sein", "konzipieren", "entwickeln", "arbeiten", "ausweiten", "finden", "stattfinden", "fortsetzen", "weiterführen", "legen", "intensivieren", "ermöglichen", "nutzen", "bieten", "einrichten", "ausbauen", "initiieren", "beginnen", "halten", "fahren", "stellen"]
-)
+_REVIEW_NOUNS = tuple(sorted(word_list("review_nouns")))
+_REPORT_NOUNS = tuple(sorted(word_list("report_nouns")))
+_POSITION_NOUNS = tuple(sorted(word_list("position_nouns")))
+_SUPPORT_NOUNS = tuple(sorted(word_list("support_nouns")))
+_MAKING = word_list("making_verbs")
+_EVENT_VERBS = word_list("event_making_verbs")
 _PHRASES: tuple[tuple[str, str, Kind], ...] = (
     ("stellen", "verfügung", "support"),
     ("treten", "erscheinung", "event"),
@@ -50,7 +35,7 @@ _PHRASES: tuple[tuple[str, str, Kind], ...] = (
     ("heißen", "willkommen", "support"),
     ("stellen", "vordergrund", "structure"),
 )
-_CONTINUOUS = frozenset(["weiterhin", "regelmäßig", "regelmäßige", "regelmäßigen", "regelmäßiger", "regelmäßiges", "kontinuierlich", "dauerhaft", "laufend", "fortlaufend", "stetig", "jährlich", "monatlich", "quartalsweise", "wöchentlich", "halbjährlich", "weiter", "ständig", "jährliche", "monatliche", "kontinuierliche"])  # fmt: skip
+_CONTINUOUS = word_list("continuous_words")
 _REQUEST = (("auf", "wunsch"), ("bei", "bedarf"), ("auf", "anfrage"), ("auf", "antrag"))
 
 
@@ -86,6 +71,9 @@ def kind_of(clause: Clause, action: Action) -> tuple[Kind, str]:
         known = "support"
     if lemma == "einsetzen" and "sich" in clause.lows():
         known = "position"
+    if known == "structure" and lemma in verb_class("handling"):
+        noun_kind, why = _by_noun(nouns)
+        return noun_kind, why
     if known is not None:
         return known, f'verb "{lemma}"'
     return _by_noun(nouns)
@@ -137,14 +125,27 @@ def _by_noun(nouns: Sequence[str]) -> tuple[Kind, str]:
     for kind, heads in rows:
         if first.endswith(heads):
             return kind, f'noun "{first}"'
+    acted = _kind_of_action_noun(first)
+    if acted not in {None, "structure"}:
+        return acted or "structure", f'noun of action "{first}"'
     noun = next((noun for noun in nouns if has_head(noun, "event_heads")), "")
     if noun:
         return "event", f'noun "{noun}"'
+    if acted is not None:
+        return acted, f'noun of action "{first}"'
     for kind, heads in rows:
         noun = _ends(nouns, heads)
         if noun:
             return kind, f'noun "{noun}"'
     return "structure", "nothing more special named"
+
+
+def _kind_of_action_noun(noun: str) -> Kind | None:
+    """``Überarbeitung`` is what ``überarbeiten`` does."""
+    if not noun.endswith("ung"):
+        return None
+    stem = noun.removesuffix("ung")
+    return kind_of_verb(stem + "en") or kind_of_verb(stem + "n")
 
 
 def completion_of(clause: Clause, action: Action, kind: Kind) -> Completion:

@@ -118,10 +118,8 @@ class _Carver:
             stop = self._purpose_end(head)
             if stop:
                 return stop, PURPOSE
-        if (
-            (low in SUBORDINATORS
-            and not self.tokens[head].is_capital)
-            or (low in SUBORDINATORS and head == 0 and low not in RELATIVE_PRONOUNS)
+        if (low in SUBORDINATORS and not self.tokens[head].is_capital) or (
+            low in SUBORDINATORS and head == 0 and low not in RELATIVE_PRONOUNS
         ):
             stop = self._final_verb(head, strict=low in WEAK_SUBORDINATORS)
             if stop:

@@ -22,24 +22,94 @@ _NOMINATIVE: dict[Gender, frozenset[str]] = {
 }  # fmt: skip
 _NOMINATIVE["?"] = frozenset().union(*_NOMINATIVE.values()) - {"der"}
 _GENITIVE = frozenset(
-    ["des", "der", "unserer", "unseres", "dieser", "dieses", "aller", "ihrer", "seiner", "eines", "einer", "jeder", "seines"]
+    [
+        "des",
+        "der",
+        "unserer",
+        "unseres",
+        "dieser",
+        "dieses",
+        "aller",
+        "ihrer",
+        "seiner",
+        "eines",
+        "einer",
+        "jeder",
+        "seines",
+    ]
 )
 _OBLIQUE = frozenset(
-    "den dem einen einem unseren unserem seinen seinem ihren ihrem diesen diesem jeden jedem "
-    "keinen keinem allen".split()
+    [
+        "den",
+        "dem",
+        "einen",
+        "einem",
+        "unseren",
+        "unserem",
+        "seinen",
+        "seinem",
+        "ihren",
+        "ihrem",
+        "diesen",
+        "diesem",
+        "jeden",
+        "jedem",
+        "keinen",
+        "keinem",
+        "allen",
+    ]
 )
 _SINGULAR = frozenset(
-    ["soll", "sollte", "wird", "ist", "hat", "muss", "kann", "könnte", "darf", "will", "möchte", "möge", "müsse"]
+    [
+        "soll",
+        "sollte",
+        "wird",
+        "ist",
+        "hat",
+        "muss",
+        "kann",
+        "könnte",
+        "darf",
+        "will",
+        "möchte",
+        "möge",
+        "müsse",
+    ]
 )
 _PLURAL = frozenset(
-    ["sollen", "sollten", "werden", "sind", "haben", "müssen", "können", "könnten", "dürfen", "wollen", "möchten", "mögen"]
+    [
+        "sollen",
+        "sollten",
+        "werden",
+        "sind",
+        "haben",
+        "müssen",
+        "können",
+        "könnten",
+        "dürfen",
+        "wollen",
+        "möchten",
+        "mögen",
+    ]
 )
 _ANAPHORS = frozenset(["er", "sie", "es", "dieser", "diese", "dieses", "dies", "das"])
 _RELATIONS = ("austausch", "zusammenarbeit", "vernetzung", "treffen", "kooperation", "arbeit",
               "treffens", "format", "kommunikation", "sitzungen", "sitzung")  # fmt: skip
 _TAKING = frozenset(
-    "übernehmen leiten koordinieren organisieren moderieren verantworten betreuen planen erstellen "
-    "durchführen tragen führen".split()
+    [
+        "übernehmen",
+        "leiten",
+        "koordinieren",
+        "organisieren",
+        "moderieren",
+        "verantworten",
+        "betreuen",
+        "planen",
+        "erstellen",
+        "durchführen",
+        "tragen",
+        "führen",
+    ]
 )
 _ADJECTIVES = 4
 

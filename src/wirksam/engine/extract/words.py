@@ -41,6 +41,7 @@ ADVERBS = word_list("adverbs")
 SENTENCE_STARTERS = word_list("sentence_starters")
 NEGATIONS = word_list("negations")
 SEQUENCING = word_list("sequencing")
+CONNECTIVES = word_list("frame_connectives")
 
 MODALS: dict[str, str] = {
     form: lemma
@@ -75,7 +76,8 @@ def _suffixes(name: str) -> tuple[str, ...]:
 def has_head(word: str, name: str) -> bool:
     """Whether ``word`` (case folded) is in the noun field ``name`` or a compound ending in it."""
     plain = plain_gender(word)
-    return plain in _whole(name) or plain.endswith(_suffixes(name))
+    forms = (plain, plain[:-1], plain[:-2]) if plain.endswith("s") else (plain,)
+    return any(form in _whole(name) or form.endswith(_suffixes(name)) for form in forms)
 
 
 def plain_gender(word: str) -> str:
