@@ -8,7 +8,7 @@ times, so cost is linear in the text, whatever its alphabet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from typing import Literal
@@ -110,11 +110,13 @@ def number_lines(
     numbers = count(first)
     out: list[Line] = []
     for index, block in enumerate(blocks):
-        spans = wrap(block.text, block_width(block, width))
+        text = block.text
+        make = _maker(block, index, text)
+        spans = wrap(text, block_width(block, width))
         sources = _sources(block, spans)
         out += (
-            _line(next(numbers), block, index, span, source)
-            for span, source in zip(spans, sources, strict=True)
+            make(next(numbers), start, end, source)
+            for (start, end), source in zip(spans, sources, strict=True)
         )
     return out
 
@@ -133,27 +135,26 @@ def document_lines(document: Document, *, width: int = DEFAULT_WIDTH) -> list[Li
     numbers = iter(known) if unique else count(1)
     out: list[Line] = []
     for index, block in enumerate(document.blocks):
-        length = len(block.text)
+        text = block.text
+        make = _maker(block, index, text)
         end = 0
         for piece in block.pieces:
             start, end = end, end + len(piece.text)
-            span = start, min(end - piece.text.endswith("\n"), length)
-            out.append(_line(next(numbers), block, index, span, piece.source_line))
+            stop = min(end - piece.text.endswith("\n"), len(text))
+            out.append(make(next(numbers), start, stop, piece.source_line))
     return out
 
 
-def _line(number: int, block: Block, index: int, span: tuple[int, int], source: int) -> Line:
+def _maker(block: Block, index: int, text: str) -> Callable[[int, int, int, int], Line]:
+    """Makes the lines of one block, whose text is joined only once."""
     heading = block.kind == "heading"
-    return Line(
-        number=number,
-        text=block.text[slice(*span)].strip(),
-        kind="heading" if heading else "body",
-        level=block.level if heading else 0,
-        source_line=source,
-        block=index,
-        start=span[0],
-        end=span[1],
-    )
+    kind: Literal["heading", "body"] = "heading" if heading else "body"
+    level = block.level if heading else 0
+
+    def make(number: int, start: int, end: int, source: int) -> Line:
+        return Line(number, text[start:end].strip(), kind, level, source, index, start, end)
+
+    return make
 
 
 def _sources(block: Block, spans: list[tuple[int, int]]) -> Iterator[int]:

@@ -136,11 +136,11 @@ class _Body(Events):
 
     def _close(self, paragraph: _Paragraph) -> None:
         self._count += 1
-        text = "".join([*self._carried, *paragraph.text])
-        self._carried = []
+        self._carried += paragraph.text
         if paragraph.mark_deleted:
-            self._carried = [text]
             return
+        text = "".join(self._carried)
+        self._carried = []
         if not text.strip():
             return
         kind, level, mark = self._shape(paragraph)

@@ -10,9 +10,10 @@ from .rows import Row
 from .sentences import ends_sentence
 
 _LONGEST = 100
+_RARE = 0.1
 _PAGE_NUMBER = re.compile(
-    r"(?i)(?:.{0,60}[\s|–-])?(?:seite|page|s\.)\s{0,3}\d{1,4}(?:\s{0,3}(?:von|of|/)\s{0,3}\d{1,4})?"
-    r"(?:[\s|–-].{0,30})?"
+    r"(?i)[-–|]?\s?(?:seite|page|s\.)\s{0,3}\d{1,4}(?:\s{0,3}(?:von|of|/)\s{0,3}\d{1,4})?\s?[-–|]?"
+    r"|.{0,60}[\s|–-](?:seite|page)\s{1,3}\d{1,4}\s{1,3}(?:von|of)\s{1,3}\d{1,4}"
     r"|[-–]\s?\d{1,4}\s?[-–]|\d{1,4}\s?/\s?\d{1,4}"
 )
 _DIGITS = re.compile(r"\d+")
@@ -26,13 +27,16 @@ def drop_furniture(rows: list[Row], notebook: Notebook) -> list[Row]:
     once, since chapters may well repeat their headings. Its first appearance may be the title.
     """
     shapes = [_shape(row) for row in rows]
+    if shapes.count("0") > _RARE * len(rows):
+        shapes = ["" if shape == "0" else shape for shape in shapes]
     turning = _turning(rows, shapes)
     seen: set[str] = set()
     kept: list[Row] = []
     page = gap = False
     for index, row in enumerate(rows):
         shape = shapes[index]
-        drop = bool(shape) and row.kind == "" and _PAGE_NUMBER.fullmatch(row.text) is not None
+        apart = row.gap or index + 1 == len(rows) or rows[index + 1].gap or _at_edge(rows, index)
+        drop = bool(shape) and apart and _PAGE_NUMBER.fullmatch(row.text) is not None
         if shape in turning:
             drop = drop or shape in seen or index in turning[shape]
             seen.add(shape)
@@ -77,6 +81,8 @@ def _at_edge(rows: list[Row], index: int) -> bool:
 def _interrupts(rows: list[Row], index: int) -> bool:
     """A line on its own between two halves of a sentence."""
     if not 0 < index < len(rows) - 1 or rows[index].text[0].islower():
+        return False
+    if not (rows[index].gap or rows[index + 1].gap):
         return False
     after = rows[index + 1].text
     number = _LEADING_NUMBER.match(after)

@@ -13,7 +13,7 @@ from .notes import Notebook
 from .rows import Row
 from .sentences import ends_sentence
 
-_FIELD = re.compile(r"([^:\d]{2,60}?|[^:]{2,20}?)\s*:(?:\s+|$)(.*)")
+_FIELD = re.compile(r"((?:[^:]|:(?=\w)){2,60}?)\s*:(?:\s+|$)(.*)")
 _LABELS = (
     ("submitters", ("antragstell", "eingereicht", "einreich", "gremium", "initiator", "beantragt")),
     ("date", ("beschlussdatum", "beschlossen", "beschlussvom", "verabschiedet", "datum")),
@@ -50,7 +50,7 @@ class Head:
 
     identifier: str = ""
     title: str = ""
-    submitters: list[str] = field(default_factory=list)
+    submitters: dict[str, None] = field(default_factory=dict)
     resolved_on: date | None = None
     agenda_item: str = ""
 
@@ -105,7 +105,7 @@ class HeadReader:
             self._enter(*entry, row)
             return True
         if self._listing and row.kind != "heading" and len(text) <= 120:  # noqa: PLR2004
-            self.head.submitters += _names(_BULLET.sub("", text))
+            self.head.submitters |= dict.fromkeys(_names(_BULLET.sub("", text)))
             return True
         self._listing = False
         return self._line(row)
@@ -113,7 +113,7 @@ class HeadReader:
     def _enter(self, name: str, value: str, row: Row) -> None:
         head = self.head
         if name == "submitters":
-            head.submitters += [one for one in _names(value) if one not in head.submitters]
+            head.submitters |= dict.fromkeys(_names(value))
         elif name == "date":
             self._date(value, row)
         elif name == "agenda":
@@ -138,7 +138,7 @@ class HeadReader:
             return True
         by = _BY.match(text)
         if by:
-            self.head.submitters += _names(by[1])
+            self.head.submitters |= dict.fromkeys(_names(by[1]))
             return True
         known = identified(text)
         if known and not self.head.identifier:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from . import repair
+from .hyphens import joint
 from .notes import Notebook
 from .rows import Row
 from .sentences import ends_sentence, goes_on
@@ -67,19 +68,31 @@ def _without_strays(rows: list[Row], notebook: Notebook, step: int) -> list[Row]
     tight = sum(not rows[index].gap and not rows[index].kind for index in strays)
     rewrapped = tight >= _MANY * (len(rows) - len(strays))
     out: list[Row] = []
+    tail: list[str] = []
     for index, row in enumerate(rows):
+        if rewrapped and row.printed is None and not row.gap and not row.kind and out:
+            notebook.once(row.source, "rewrapped")
+            tail.append(row.text)
+            continue
+        _append(out, tail)
         if row.printed is not None:
             out.append(row)
-        elif rewrapped and not row.gap and not row.kind and out:
-            notebook.once(row.source, "rewrapped")
-            joint = "" if out[-1].text.endswith("-") else " "
-            out[-1].text += joint + row.text
         elif _is_heading(rows, index):
             notebook.add(row.source, "unnumbered-heading")
             out.append(row)
         else:
             notebook.add(row.source, "unnumbered-line", text=row.text)
+    _append(out, tail)
     return out
+
+
+def _append(out: list[Row], tail: list[str]) -> None:
+    """Put the pieces of a broken line back behind its beginning."""
+    if tail:
+        parts = [out[-1].text, *tail]
+        joined = [before + joint(before, after) for before, after in pairwise(parts)]
+        out[-1].text = "".join([*joined, parts[-1]])
+        tail.clear()
 
 
 def _is_heading(rows: list[Row], index: int) -> bool:
@@ -92,25 +105,33 @@ def _is_heading(rows: list[Row], index: int) -> bool:
 
 
 def _note_order(rows: list[Row], notebook: Notebook) -> None:
+    """Note what is doubled, shuffled, missing or begun again."""
     numbers = [row.printed for row in rows]
     known = set(numbers)
     seen: set[int] = set()
-    previous = None
+    previous: int | None = None
     for index, row in enumerate(rows):
         number = row.printed
         if number is None:
             continue
-        if number in seen:
-            follows = index + 1 < len(rows) and numbers[index + 1] == number + 1
-            restart = follows and (row.page or number <= _LOW) and number != previous
-            notebook.add(
-                row.source, "numbers-restart" if restart else "duplicate-number", number=number
-            )
+        if number in seen and _restarts(rows, index, previous):
+            notebook.add(row.source, "numbers-restart", number=number)
+            seen.clear()
+        elif number in seen:
+            notebook.add(row.source, "duplicate-number", number=number)
         elif previous is not None and number < previous:
             notebook.add(row.source, "shuffled-number", number=number)
         elif previous is not None and number > previous + 1 and previous + 1 not in known:
             notebook.add(row.source, "missing-number", before=previous, after=number)
         seen.add(number)
         previous = number
-    if len(seen) < sum(number is not None for number in numbers):
+    given = [number for number in numbers if number is not None]
+    if len(set(given)) < len(given):
         notebook.add(0, "numbered-anew")
+
+
+def _restarts(rows: list[Row], index: int, previous: int | None) -> bool:
+    """The numbering begins again: low, or on a new page, and goes on from there."""
+    number = rows[index].printed or 0
+    follows = index + 1 == len(rows) or rows[index + 1].printed == number + 1
+    return follows and number != previous and (rows[index].page or number <= _LOW)

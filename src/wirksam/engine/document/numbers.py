@@ -9,24 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from . import numbering, repair
 from .markup import read_mark
 from .notes import Notebook
 from .rows import Row
+from .runs import Run, find_run
 from .sentences import ends_sentence
 
 _LEADING = re.compile(r"(\d{1,5})(?:\s*\|\s*|:\s+|\s+|$)")
 _LEADING_GLUED = re.compile(r"(\d{1,5})(?:\s*\|\s*|:\s+|\s+|$|(?=[^\W\d_]|[\"„“'*(]|[-–•] ))")
 _TRAILING = re.compile(r"(?<!\d)(\d{1,5})$")
 _HALF, _NEARLY_ALL = 0.5, 0.8
-_MOST_STEP = 10
-_MOST_BETWEEN = 3
-_ENOUGH = 10
-_FEW = 4
-_LEAST_SHARE = 0.4
-_BEYOND = 10
 _DIGITS = 6
 
 
@@ -37,16 +31,6 @@ class Numbered:
     before: list[Row]
     rows: list[Row]
     after: list[Row]
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Rows ``first`` to ``last`` carry numbers up to ``top``; mostly every ``step``-th row."""
-
-    first: int
-    last: int
-    top: int
-    step: int
 
 
 def read_numbers(rows: list[Row], notebook: Notebook, *, marked: bool) -> Numbered | None:
@@ -63,7 +47,7 @@ def read_numbers(rows: list[Row], notebook: Notebook, *, marked: bool) -> Number
             for index, row in enumerate(rows)
             if (found := pattern.match(row.text))
         }
-        run = _find_run(numbers, len(rows), share)
+        run = find_run(numbers, len(rows), share)
         if run:
             _take_leading(rows, numbers, run, pattern)
             return _finish(rows, run, notebook, marked=marked)
@@ -78,58 +62,11 @@ def _known(rows: list[Row], notebook: Notebook) -> Numbered:
     return Numbered(rows[:first], body, rows[last + 1 :])
 
 
-def _find_run(numbers: dict[int, int], total: int, share: float) -> _Run | None:
-    linked: list[int] = []
-    steps: list[int] = []
-    covered = 0
-    for (index, number), (next_index, next_number) in pairwise(numbers.items()):
-        distance, step = next_index - index, next_number - number
-        if step == distance <= _MOST_STEP or (step == 1 and distance <= _MOST_BETWEEN):
-            covered += distance
-            linked += (index, next_index)
-            steps.append(step)
-    if linked:
-        first, last = linked[0], linked[-1]
-        wide = last - first + 1 >= _LEAST_SHARE * total or len(steps) >= _ENOUGH
-        if wide and covered >= share * (last - first):
-            top = max(numbers[index] for index in linked)
-            step = sorted(steps)[len(steps) // 2]
-            return _extended(_Run(first, last, top, step), numbers)
-    return _shuffled(numbers, total)
-
-
-def _extended(run: _Run, numbers: dict[int, int]) -> _Run:
-    """Neighbours with a plausible number out of order belong to the run."""
-    first, last = run.first, run.last
-    while numbers.get(first - 1, run.top) < run.top:
-        first -= 1
-    while numbers.get(last + 1, run.top + _BEYOND) < run.top + _BEYOND:
-        last += 1
-    return _Run(first, last, run.top, run.step)
-
-
-def _shuffled(numbers: dict[int, int], total: int) -> _Run | None:
-    """Nearly every line has a number of its own, in whatever order."""
-    if len(numbers) < _FEW:
-        return None
-    first, last = min(numbers), max(numbers)
-    length = last - first + 1
-    distinct = set(numbers.values())
-    if (
-        len(numbers) >= _NEARLY_ALL * length
-        and length >= _LEAST_SHARE * total
-        and len(distinct) >= _NEARLY_ALL * len(numbers)
-        and max(distinct) <= 2 * len(numbers)
-    ):
-        return _Run(first, last, max(distinct), 1)
-    return None
-
-
 def _take_leading(
-    rows: list[Row], numbers: dict[int, int], run: _Run, pattern: re.Pattern[str]
+    rows: list[Row], numbers: dict[int, int], run: Run, pattern: re.Pattern[str]
 ) -> None:
     for index in range(run.first, run.last + 1):
-        if index not in numbers or not _plausible(index, numbers, run):
+        if index not in numbers or not run.plausible(index):
             continue
         row = rows[index]
         found = pattern.match(row.text)
@@ -139,19 +76,7 @@ def _take_leading(
             read_mark(row)
 
 
-def _plausible(index: int, numbers: dict[int, int], run: _Run) -> bool:
-    """A line may begin with a number of its own: a year, an amount."""
-    number = numbers[index]
-    before, after = numbers.get(index - 1), numbers.get(index + 1)
-    if number - 1 == before or number + 1 == after:
-        return True
-    if number > run.top + _BEYOND:
-        return False
-    seamless = before is not None and after is not None and after - before == 1
-    return not (seamless and number not in {before, after})
-
-
-def _finish(rows: list[Row], run: _Run, notebook: Notebook, *, marked: bool) -> Numbered:
+def _finish(rows: list[Row], run: Run, notebook: Notebook, *, marked: bool) -> Numbered:
     """Give back lost numbers at both ends, then settle what lies between."""
     first, last = run.first, run.last
     missing = (rows[first].printed or 1) - 1
@@ -173,7 +98,7 @@ def _read_trailing(rows: Sequence[Row], notebook: Notebook) -> Numbered | None:
         for index, row in enumerate(rows)
         if (found := _TRAILING.search(row.text[-_DIGITS:]))
     }
-    run = _find_run(numbers, len(rows), _NEARLY_ALL)
+    run = find_run(numbers, len(rows), _NEARLY_ALL)
     if run is None or run.step != 1:
         return None
     first, last = run.first, run.last

@@ -114,6 +114,8 @@ def _free(row: Row, before: Row, expected: int, notebook: Notebook) -> None:
         row.text = row.text[start.end() :]
     elif _ends_with(before.text, str(expected)):
         before.text = before.text[: -len(str(expected))].rstrip()
+    elif _ends_with(row.text, str(expected)):
+        row.text = row.text[: -len(str(expected))].rstrip()
     else:
         return
     row.printed = expected

@@ -69,5 +69,7 @@ def split_rows(text: str) -> list[Row]:
                 continue
             indent = len(part.expandtabs(4)) - len(part.expandtabs(4).lstrip())
             rows.append(Row(stripped, source, gap, page, forced=hard, indent=indent))
+            if len(rows) > MAX_LINES:
+                raise refusal("too-long")
             gap = page = False
     return rows

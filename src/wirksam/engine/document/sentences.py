@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from .model import Block
 from .notes import Notebook
@@ -70,10 +72,11 @@ def leaves_open(text: str) -> bool:
 def note_broken_sentences(block: Block, notebook: Notebook) -> None:
     """Note what looks incomplete in ``block``; nothing is changed."""
     text = block.text.replace("\n", " ")
+    starts = list(accumulate((len(piece.text) for piece in block.pieces), initial=0))[:-1]
     for pattern in _BROKEN:
         for found in pattern.finditer(text):
             start = found.start()
-            line = block.source_line_at(start)
+            line = block.pieces[max(0, bisect_right(starts, start) - 1)].source_line
             notebook.add(line, "broken-sentence", text=_excerpt(text[start : start + _EXCERPT]))
 
 
