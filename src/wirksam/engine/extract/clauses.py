@@ -161,7 +161,9 @@ class _Finder:
                 return None
             return lemma, False
         bare = infinitive_of(token.low) is not None
-        if self.closes(at, hard=True) or (clause.auxiliary and bare and clause.lemma != "sein"):
+        if self.closes(at, hard=True):
+            return None
+        if clause.auxiliary and bare and clause.lemma != "sein" and not self._inverted(clause, at):
             return None
         if (
             clause.auxiliary
@@ -170,6 +172,14 @@ class _Finder:
         ):
             return None
         return lemma, False
+
+    def _inverted(self, clause: Clause, at: int) -> bool:
+        """``…, und zum Fest laden wir alle ein``: a subject right behind the verb."""
+        passive = clause.lemma == "werden" and any(
+            self.closes(i) and participle_of(self.low(i)) and not infinitive_of(self.low(i))
+            for i in range(clause.finite + 1, at)
+        )
+        return self.low(at + 1) == "wir" or passive
 
     def _starts_sentence(self, verb: Token) -> bool:
         """``Wir tagen.`` is a sentence, ``bestehende Gruppen vernetzen`` an item of a list."""
@@ -280,16 +290,18 @@ class _Finder:
             first = next((i for i in clause.main() if i != clause.finite), None)
             if first is not None and first not in places and first < clause.finite:
                 places = [first, *places] if self._fronted(first) else places
-        verbs = []
-        for at in places:
-            if self.low(at) == "zu" or not (self.closes(at) or (at < clause.finite)):
-                continue
-            verb = self._nonfinite(at)
-            if verb is not None:
-                verbs.append(verb)
+        verbs = self._closing(clause, places, hard=True) or self._closing(clause, places, hard=False)
         if clause.finite >= 0 and not clause.auxiliary:
             verbs.insert(0, self._lexical(clause))
         return verbs
+
+    def _closing(self, clause: Clause, places: list[int], *, hard: bool) -> list[Verb]:
+        ends = (
+            at
+            for at in places
+            if self.low(at) != "zu" and (at < clause.finite or self.closes(at, hard=hard))
+        )
+        return [verb for verb in map(self._nonfinite, ends) if verb is not None]
 
     def _fronted(self, at: int) -> bool:
         """``Geplant ist …``, ``Angestrebt wird …``: a participle in front."""

@@ -80,7 +80,16 @@ def has(clause: Clause, words: frozenset[str]) -> str:
 
 
 def negated(clause: Clause) -> bool:
-    return bool(has(clause, NEGATIONS))
+    lows = clause.lows()
+    return any(
+        low in NEGATIONS and after not in {"mehr", "nur", "zuletzt"}
+        for low, after in zip(lows, [*lows[1:], ""], strict=True)
+    )
+
+
+def is_condition(clause: Clause) -> bool:
+    """``Sollte es nicht gelingen, …``: a verb at the very start opens a condition."""
+    return clause.finite == 0 and clause.lemma in {"sollen", "sein", "haben", "werden"}
 
 
 def _modal(code: str, binding: Binding, word: str) -> _Reader:

@@ -53,7 +53,7 @@ class Memory:
         self._inline = None
         self._before = self._frame_date = None
         self._since_frame = self._sentences = 0
-        self._shaping = False
+        self._shaping = self._following = False
         self.binding = None
 
     def enter_section(self, frame: Frame | None, *, level: int) -> None:
@@ -94,6 +94,7 @@ class Memory:
         self.in_sentence = None
         self.previous = self.actor if actor.kind != "unknown" else self.previous
         self.actor = None
+        self._following = bool(proposals)
         if proposals:
             self.binding = proposals[-1].binding
         own = [d for d in found if d.deadline.kind != "period" or d.deadline.on]
@@ -156,4 +157,5 @@ class Memory:
         demanding = self.demanding or (self._section is not None and self._section.demand)
         if demanding and actor.kind not in {"body", "we"}:
             return [Sign("A6", -50, "among demands upon others")]
-        return []
+        near = construct.code in {"C-shall-passive", "C-shall-present", "C-shall-receive"}
+        return [Sign("B", 6, "follows a commitment")] if near and self._following else []

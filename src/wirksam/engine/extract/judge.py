@@ -84,7 +84,7 @@ def signs_of(
     signs = [_form_sign(construct)]
     signs += _actor_signs(construct, action, actor)
     signs += _verb_signs(clause, construct, action, actor, dated=dated)
-    signs += _noun_signs(clause, action)
+    signs += _noun_signs(clause, action, actor)
     signs += _polarity_signs(clause, construct, action, actor)
     signs += _measure_signs(clause, construct, action, dated=dated)
     return signs
@@ -96,11 +96,11 @@ def _measure_signs(
     """Dates, numbers and rhythms: what can be checked was meant to be done."""
     present = construct.code in {"C-shall-present", "C-shall-passive"}
     if dated:
-        weight = 10 if present else (8 if construct.code in _WILLING else 4)
+        weight = 14 if present else (8 if construct.code in _WILLING else 4)
         yield Sign("E1", weight, "a deadline is named")
     words = [clause.tokens[i] for i in range(action.start, action.stop)]
     if present and any(word.low in _FREQUENCIES for word in words):
-        yield Sign("E4", 8, "a rhythm is named")
+        yield Sign("E4", 12, "a rhythm or a new start is named")
     if present and any(word.low in _NUMBERS or word.text.isdecimal() for word in words):
         yield Sign("E4", 6, "a number is named")
 
@@ -125,7 +125,7 @@ def _actor_signs(construct: Construct, action: Action, actor: Actor) -> Iterator
     elif actor.kind == "foreign" and action.passive:
         weight = -40
     elif present and actor.kind == "body":
-        weight = {"mitglieder": 5, "verband": 12}.get(actor.key, 28)
+        weight = {"mitglieder": 12, "verband": 12}.get(actor.key, 28)
     elif present and actor.kind in {"activity", "unknown", "none"}:
         weight = -30
     elif construct.code in {"C-may-can", "C-shall-want"} and actor.key == "mitglieder":
@@ -174,7 +174,7 @@ def _verb_signs(
         yield Sign("A2", 15, f'action verb "{lemma}"')
     elif kind_of_verb(lemma) and not stateful:
         yield Sign("A2", 8, f'verb "{lemma}"')
-    if lemma in verb_class("light") and not _own_nouns(clause, action):
+    if lemma in verb_class("light") and not _objects(clause, action, actor):
         yield Sign("A2", -18, f'light verb "{lemma}" without an object of the association')
     speaks = actor.kind == "we" or (actor.kind == "body" and actor.key == "verband")
     if construct.code == "C-shall-present" and speaks:
@@ -211,7 +211,8 @@ def _state_sign(
     own = actor.kind in {"body", "activity"} and actor.key != "mitglieder"
     if construct.code == "C-shall-should" and own:
         return Sign("A2b", -22, f'state "{lemma}" asked of an own body')
-    if construct.code == "C-shall-want" and dated and _own_nouns(clause, action):
+    whole = actor.kind == "we" and lemma == "sein"
+    if construct.code == "C-shall-want" and dated and (whole or _own_nouns(clause, action)):
         return Sign("A3", -8, f'state "{lemma}", but with a date')
     if action.lemma == "beinhalten":
         return Sign("A2", -5, "content asked of a body")
@@ -236,8 +237,14 @@ def _own_nouns(clause: Clause, action: Action, *, everywhere: bool = False) -> l
     ]
 
 
-def _noun_signs(clause: Clause, action: Action) -> Iterator[Sign]:
-    own = _own_nouns(clause, action)
+def _objects(clause: Clause, action: Action, actor: Actor) -> list[str]:
+    """The association's own matters in the clause, without the acting body itself."""
+    subject = actor.text.lower().split()
+    return [noun for noun in _own_nouns(clause, action) if noun not in subject]
+
+
+def _noun_signs(clause: Clause, action: Action, actor: Actor) -> Iterator[Sign]:
+    own = _objects(clause, action, actor)
     if own:
         yield Sign("A3", 8 if len(own) == 1 else 12, f'internal: "{own[0]}"')
     others = [
@@ -265,6 +272,11 @@ def _polarity_signs(
     if construct.code.startswith("C-may") and construct.code != "C-may-wish":
         if actor.kind in {"we", "thing", "unknown"} and not action.passive:
             yield Sign("A6", -10, "possibility without a named body")
+    wordless = actor.kind == "we" and clause.start == 0 and not any(
+        token.is_capital or token.is_number for token in clause.tokens[1 : action.stop]
+    )
+    if wordless and construct.code in _WILLING | {"C-shall-present"}:
+        yield Sign("A2", -25, "no object is named")
     if construct.code in {"C-must-modal", "C-shall-present", "C-may-can"} and _quantified(clause):
         yield Sign("A2", -50, "describes many, commits none")
     if action.lemma == "machen" and _resultative(clause, action):

@@ -15,6 +15,7 @@ _SELF = re.compile(
     r"([A-ZÄÖÜ][\w*-]{1,40}(?: [A-ZÄÖÜ][\w*-]{1,40}){0,3})"
 )
 _WORD = re.compile(r"\b[A-ZÄÖÜ][\w*:-]{1,60}")
+_SHORT = re.compile(r"([A-ZÄÖÜ][\w*:-]{2,60}) \(([A-ZÄÖÜ][\w-]{1,9})\)")
 _FOREIGN = word_list("foreign_acronyms")
 _ABOVE = ("land", "lavo", "bund", "buvo", "diozesan", "bezirk", "prasidium")
 _ACRONYM = 3
@@ -39,8 +40,20 @@ def with_own_name(lexicon: BodyLexicon, document: Document) -> BodyLexicon:
     names.update((word, None) for word, count in words.items() if _is_acronym(word, count, title))
     own = tuple(name for name in names if _is_name(name) and not lexicon.knows(name))
     entries = [BodyEntry("verband", own)] if own else []
+    entries += _abbreviations(lexicon, document)
     entries += _own_level(lexicon, words)
     return lexicon.extended(entries) if entries else lexicon
+
+
+def _abbreviations(lexicon: BodyLexicon, document: Document) -> list[BodyEntry]:
+    """``Bezirksjugendausschuss (BJA)``: the short name stands for the same body."""
+    entries = []
+    for block in document.blocks:
+        for match in _SHORT.finditer(block.text):
+            mention = lexicon.mention(match.group(1))
+            if mention is not None and not lexicon.knows(match.group(2)):
+                entries.append(BodyEntry(mention.key, (match.group(2),), mention.own))
+    return entries
 
 
 def _is_acronym(word: str, count: int, title: str) -> bool:

@@ -12,7 +12,7 @@ from wirksam.engine.lines import Line
 from .binding import binding_of
 from .bodies import BodyLexicon
 from .clauses import Action, Clause, clauses_of
-from .constructs import Construct, construct_of, has
+from .constructs import Construct, construct_of, has, is_condition
 from .context import Memory
 from .control import actor_of
 from .deadline_of import dates_in
@@ -102,7 +102,10 @@ class _BlockReader:
         frame = self.memory.frame_for(item=item)
         clause = None
         actor = Actor("none")
-        for clause in clauses_of(sentence.tokens):
+        clauses = clauses_of(sentence.tokens)
+        for clause in clauses:
+            if len(clauses) > 1 and is_condition(clause):
+                continue
             phrases = phrases_of(clause, mentions)
             construct = construct_of(clause) or (
                 bare_construct(clause, frame, item=item) if clause.finite < 0 else None

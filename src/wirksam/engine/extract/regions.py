@@ -257,7 +257,8 @@ class _Carver:
             if follows and self._is_final(at):
                 return at + 1
         if stop - 1 > start - 1 and self._is_final(stop - 1):
-            if strict and self.low(stop - 2) == "zu":
+            early = any(self.low(at) in MODALS for at in range(start + 1, stop - 2))
+            if strict and (early or self.low(stop - 2) == "zu"):
                 return 0
             return stop
         return 0
@@ -268,7 +269,7 @@ class _Carver:
         low = self.low(at)
         if self.low(at - 1) == "zu" or zu_infinitive_of(low):
             return False
-        if low in MODALS:
+        if low in MODALS or low == "sein":
             return low != "sein"
         if finite_of(low) is not None:
             return True

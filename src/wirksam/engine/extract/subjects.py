@@ -169,6 +169,8 @@ def case_at(
             return "prep", before
         if low in _NOMINATIVE[gender]:
             return ("nom" if gender == "m" and low != "ihr" else "open"), ""
+        if gender == "?" and mention is not None and low == "der":
+            return "open", ""
         return ("gen" if low in _GENITIVE else "other"), ""
     if (low in COORDINATORS or low == ",") and at - 1 >= clause.start:
         noun = at - 1
