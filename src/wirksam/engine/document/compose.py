@@ -38,6 +38,8 @@ def compose(source: Source, notebook: Notebook, motion: int | None, progress: Pr
         raise refusal("no-text")
     progress(0.6)
     part, others = find_motion(rows, motion, notebook)
+    if not part.text:
+        raise refusal("no-text")
     numbered = read_numbers(part.text, notebook, marked=part.marked)
     progress(0.7)
     if numbered:
@@ -54,8 +56,6 @@ def compose(source: Source, notebook: Notebook, motion: int | None, progress: Pr
     finished = _finish(blocks, notebook, progress)
     if not meta.title:
         notebook.add(0, "no-title")
-    if not finished:
-        notebook.add(0, "empty-text")
     width = joiner.width.value if joiner.width.trusted and numbered else DEFAULT_WIDTH
     return Document(meta, finished, notebook.finish(), numbered is not None, others, width)
 

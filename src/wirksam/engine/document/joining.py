@@ -15,7 +15,7 @@ from .rows import Row, Source
 from .sentences import ends_sentence, goes_on
 from .width import Width, find_width, line_width, needed
 
-_RARE, _USUAL_GAPS = 0.02, 0.9
+_RARE, _NEARLY_ALL, _OPEN = 0.02, 0.9, 0.3
 _HARD_WRAPPED = 0.75
 _MANY_ROWS = 8
 
@@ -32,10 +32,18 @@ class Joiner:
         self.settled = not source.lined and not numbered
         self.soft = source.soft and not numbered
         self.marks = ItemMarks()
-        gaps = sum(row.gap for row in rows[1:]) / max(1, len(rows) - 1)
-        self.gaps_tell = len(rows) < _MANY_ROWS or _RARE < gaps < _USUAL_GAPS
+        self.gaps_tell = self._gaps_tell()
         self.width = self._find_width()
         self.wrapped = self.width.trusted or (not numbered and self.width.share >= _HARD_WRAPPED)
+
+    def _gaps_tell(self) -> bool:
+        """Whether empty lines divide paragraphs: not if there are none, or one after every line."""
+        inner = len(self.rows) - 1
+        gaps = sum(row.gap for row in self.rows[1:])
+        if inner >= _MANY_ROWS and gaps <= _RARE * inner:
+            return False
+        open_ends = sum(not ends_sentence(before.text) for before in self.rows[:-1])
+        return gaps <= _NEARLY_ALL * inner or open_ends <= _OPEN * inner
 
     def _find_width(self) -> Width:
         if self.settled:

@@ -66,7 +66,6 @@ MESSAGES = {
     "title-guessed": "The first line was taken for the title.",
     "date-unclear": "The date of the resolution cannot be read: “{text}”.",
     "no-title": "No title was found.",
-    "empty-text": "There is a head, but no text below it.",
     # language
     "broken-sentence": "This sentence seems incomplete; it is kept as it stands: “{text}”.",
 }
