@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from .cases import case_at
 from .clauses import Action, Clause, Verb
 from .kinds import kind_of_verb
 from .regions import MAIN
-from .subjects import case_at
 from .verbs import participle_of, verb_class
 from .words import CLAUSE_COORDINATORS, PREPOSITIONS, SEQUENCING
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .actions import SEQUENCE_MAY
 from .clauses import Action, Clause
-from .constructs import Construct
+from .construct import Construct
 from .model import Binding
 from .regions import MAIN
 from .verbs import verb_class

@@ -290,7 +290,9 @@ class _Finder:
             first = next((i for i in clause.main() if i != clause.finite), None)
             if first is not None and first not in places and first < clause.finite:
                 places = [first, *places] if self._fronted(first) else places
-        verbs = self._closing(clause, places, hard=True) or self._closing(clause, places, hard=False)
+        verbs = self._closing(clause, places, hard=True) or self._closing(
+            clause, places, hard=False
+        )
         if clause.finite >= 0 and not clause.auxiliary:
             verbs.insert(0, self._lexical(clause))
         return verbs

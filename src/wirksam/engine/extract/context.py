@@ -9,7 +9,7 @@ from datetime import date
 from wirksam.engine.deadlines import BACK, Deadline, Found
 
 from .clauses import Action, Clause
-from .constructs import Construct
+from .construct import Construct
 from .frames import Frame
 from .judge import Sign
 from .model import Binding, Proposal

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .cases import Phrase
 from .clauses import Action, Clause
-from .constructs import Construct
+from .construct import Construct
 from .context import Memory
 from .frames import Frame
 from .subjects import (
     NOBODY,
     WE,
     Actor,
-    Phrase,
     agent_of,
     body_actor,
     owner_of,

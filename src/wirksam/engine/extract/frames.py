@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from wirksam.engine.deadlines import Deadline
 
 from .clauses import Action, Clause, Verb
-from .constructs import COMMISSIONS, Construct
+from .construct import COMMISSIONS, Construct
 from .model import Binding
 from .subjects import NOBODY, Actor
 from .words import has_head, word_list

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .clauses import Action, Clause
-from .constructs import Construct, has, negated
+from .construct import Construct, has, negated
 from .kinds import kind_of_verb
 from .regions import MAIN
 from .subjects import Actor
@@ -272,8 +272,10 @@ def _polarity_signs(
     if construct.code.startswith("C-may") and construct.code != "C-may-wish":
         if actor.kind in {"we", "thing", "unknown"} and not action.passive:
             yield Sign("A6", -10, "possibility without a named body")
-    wordless = actor.kind == "we" and clause.start == 0 and not any(
-        token.is_capital or token.is_number for token in clause.tokens[1 : action.stop]
+    wordless = (
+        actor.kind == "we"
+        and clause.start == 0
+        and not any(token.is_capital or token.is_number for token in clause.tokens[1 : action.stop])
     )
     if wordless and construct.code in _WILLING | {"C-shall-present"}:
         yield Sign("A2", -25, "no object is named")

@@ -11,8 +11,10 @@ from wirksam.engine.lines import Line
 
 from .binding import binding_of
 from .bodies import BodyLexicon
+from .cases import Phrase, phrases_of
 from .clauses import Action, Clause, clauses_of
-from .constructs import Construct, construct_of, has, is_condition
+from .construct import Construct, has, is_condition
+from .constructs import construct_of
 from .context import Memory
 from .control import actor_of
 from .deadline_of import dates_in
@@ -23,7 +25,7 @@ from .limits import limits_of
 from .model import Proposal
 from .names import with_own_name
 from .sentences import Sentence, split_sentences
-from .subjects import Actor, phrases_of
+from .subjects import Actor
 from .words import word_list
 
 _DEMANDS = word_list("demand_heads")
@@ -136,7 +138,7 @@ class _BlockReader:
         self,
         clause: Clause,
         construct: Construct,
-        phrases: Sequence,  # type: ignore[type-arg]
+        phrases: Sequence[Phrase],
         subject: Actor,
         frame: Frame | None,
     ) -> list[Proposal]:

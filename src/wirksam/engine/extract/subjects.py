@@ -6,112 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .bodies import Gender, Mention
+from .bodies import Mention
+from .cases import ADJECTIVES, Phrase, case_at
 from .clauses import Clause
-from .regions import MAIN
-from .words import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS, has_head
+from .verbs import verb_class
+from .words import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS, has_head, word_list
 
 ActorKind = Literal["body", "activity", "we", "foreign", "thing", "unknown", "none"]
-Case = Literal["nom", "open", "gen", "other", "prep"]
 
-_NOMINATIVE: dict[Gender, frozenset[str]] = {
-    "m": frozenset(["der", "ein", "unser", "dieser", "jeder", "kein", "ihr", "sein", "jener", "solcher"]),
-    "f": frozenset(["die", "eine", "unsere", "diese", "jede", "keine", "ihre", "seine", "jene"]),
-    "n": frozenset(["das", "ein", "unser", "dieses", "jedes", "kein", "ihr", "sein"]),
-    "pl": frozenset(["die", "unsere", "diese", "alle", "keine", "ihre", "seine", "viele", "einige", "mehrere", "beide", "sämtliche", "weitere", "zwei", "drei", "vier", "fünf"]),
-}  # fmt: skip
-_NOMINATIVE["?"] = frozenset().union(*_NOMINATIVE.values()) - {"der"}
-_GENITIVE = frozenset(
-    [
-        "des",
-        "der",
-        "unserer",
-        "unseres",
-        "dieser",
-        "dieses",
-        "aller",
-        "ihrer",
-        "seiner",
-        "eines",
-        "einer",
-        "jeder",
-        "seines",
-    ]
-)
-_OBLIQUE = frozenset(
-    [
-        "den",
-        "dem",
-        "einen",
-        "einem",
-        "unseren",
-        "unserem",
-        "seinen",
-        "seinem",
-        "ihren",
-        "ihrem",
-        "diesen",
-        "diesem",
-        "jeden",
-        "jedem",
-        "keinen",
-        "keinem",
-        "allen",
-    ]
-)
-_SINGULAR = frozenset(
-    [
-        "soll",
-        "sollte",
-        "wird",
-        "ist",
-        "hat",
-        "muss",
-        "kann",
-        "könnte",
-        "darf",
-        "will",
-        "möchte",
-        "möge",
-        "müsse",
-    ]
-)
-_PLURAL = frozenset(
-    [
-        "sollen",
-        "sollten",
-        "werden",
-        "sind",
-        "haben",
-        "müssen",
-        "können",
-        "könnten",
-        "dürfen",
-        "wollen",
-        "möchten",
-        "mögen",
-    ]
-)
+_OBLIQUE = word_list("oblique_articles")
+_SINGULAR = word_list("singular_finites")
+_PLURAL = word_list("plural_finites")
 _ANAPHORS = frozenset(["er", "sie", "es", "dieser", "diese", "dieses", "dies", "das"])
 _RELATIONS = ("austausch", "zusammenarbeit", "vernetzung", "treffen", "kooperation", "arbeit",
               "treffens", "format", "kommunikation", "sitzungen", "sitzung")  # fmt: skip
-_TAKING = frozenset(
-    [
-        "übernehmen",
-        "leiten",
-        "koordinieren",
-        "organisieren",
-        "moderieren",
-        "verantworten",
-        "betreuen",
-        "planen",
-        "erstellen",
-        "durchführen",
-        "tragen",
-        "führen",
-    ]
-)
-_ADJECTIVES = 4
+_TAKING = verb_class("taking")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,71 +35,6 @@ class Actor:
 
 NOBODY = Actor("none")
 WE = Actor("we", "verband", "wir", 'D5: "wir"')
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A mention with the case its article and place give it."""
-
-    mention: Mention
-    case: Case
-    preposition: str = ""
-
-
-def phrases_of(clause: Clause, mentions: Sequence[Mention]) -> list[Phrase]:
-    """The bodies named in the clause's main line, with their case."""
-    return [
-        _phrase(clause, mention)
-        for mention in mentions
-        if clause.start <= mention.first < clause.stop and clause.roles[mention.first] == MAIN
-    ]
-
-
-def _phrase(clause: Clause, mention: Mention) -> Phrase:
-    case, preposition = case_at(
-        clause, mention.first, "pl" if mention.plural else mention.gender, mention
-    )
-    return Phrase(mention, case, preposition)
-
-
-def case_at(
-    clause: Clause, first: int, gender: Gender, mention: Mention | None = None
-) -> tuple[Case, str]:
-    """The case of the noun phrase whose noun stands at ``first``; "open": nominative or not."""
-    at = first - 1
-    while at >= clause.start and first - at <= _ADJECTIVES and _attribute(clause, at):
-        at -= 1
-    low = clause.low(at)
-    if low in PREPOSITIONS:
-        return "prep", low
-    if low in DETERMINERS:
-        before = clause.low(at - 1)
-        if before in PREPOSITIONS:
-            return "prep", before
-        if low in _NOMINATIVE[gender]:
-            return ("nom" if gender == "m" and low != "ihr" else "open"), ""
-        if gender == "?" and mention is not None and low == "der":
-            return "open", ""
-        return ("gen" if low in _GENITIVE else "other"), ""
-    if (low in COORDINATORS or low == ",") and at - 1 >= clause.start:
-        noun = at - 1
-        if clause.tokens[noun].is_capital and noun != first:
-            return case_at(clause, noun, "?")
-    if mention is not None and mention.genitive and not mention.plural:
-        return "gen", ""
-    return "open", ""
-
-
-def _attribute(clause: Clause, at: int) -> bool:
-    token = clause.tokens[at]
-    return (
-        token.is_word
-        and not token.is_capital
-        and at != clause.finite
-        and token.low not in DETERMINERS
-        and token.low not in PREPOSITIONS
-        and token.low not in COORDINATORS
-    )
 
 
 def body_actor(clause: Clause, phrase: Phrase, phrases: Sequence[Phrase], why: str) -> Actor:
@@ -357,7 +201,7 @@ def _owner_after(clause: Clause, noun: int, phrases: Sequence[Phrase]) -> Mentio
     limit = clause.finite if noun < clause.finite else clause.stop
     for phrase in phrases:
         mention = phrase.mention
-        if noun < mention.first < limit and mention.first - noun <= _ADJECTIVES:
+        if noun < mention.first < limit and mention.first - noun <= ADJECTIVES:
             if phrase.case == "gen" or phrase.preposition in {"zwischen", "von"}:
                 return mention
     return None
@@ -366,7 +210,7 @@ def _owner_after(clause: Clause, noun: int, phrases: Sequence[Phrase]) -> Mentio
 def owner_of(clause: Clause, phrases: Sequence[Phrase], noun: int) -> Actor:
     """Whose task or goal it is: ``Aufgabe des X``, ``unsere Aufgabe``; foreign where of others."""
     for phrase in phrases:
-        near = 0 < phrase.mention.first - noun <= _ADJECTIVES
+        near = 0 < phrase.mention.first - noun <= ADJECTIVES
         if (phrase.case == "gen" and near) or (phrase.preposition in {"für", "von"} and near):
             return body_actor(clause, phrase, phrases, "D1: owner of the task")
     following = clause.low(noun + 1)

@@ -1,0 +1,165 @@
+"""Being and having to: commissions, tasks, wishes, duties ("ist … zu"), responsibilities (A4, A7)."""
+
+from __future__ import annotations
+
+from .actions import bracket_actions, whole_action, zu_actions
+from .clauses import Action, Clause, Verb
+from .construct import (
+    COMMISSIONS,
+    GOALS,
+    TASKS,
+    Construct,
+    has,
+    negated,
+    noun_verb,
+)
+from .words import has_head, word_list
+
+PLANNED = word_list("planned_participles")
+
+
+_ATTENDING = frozenset(("vertreten", "dabei", "präsent", "unterwegs", "beteiligt"))
+
+
+_RESPONSIBLE = frozenset(
+    [
+        "zuständig",
+        "verantwortlich",
+        "federführend",
+        "ansprechpartner",
+        "ansprechpartnerin",
+        "ansprechperson",
+    ]
+)
+
+
+_IDLE_ZU = word_list("idle_zu_verbs")
+
+
+_EVALUATIONS = word_list("evaluations")
+
+
+def commission_of(clause: Clause, actions: list[Action]) -> Construct | None:
+    form = next((clause.low(v.at) for v in clause.verbs if clause.low(v.at) in COMMISSIONS), "")
+    if not form:
+        return None
+    inner = zu_actions(clause) or actions[:1]
+    for action in inner[:1]:
+        action.start = clause.start
+    return Construct("C-commission", COMMISSIONS[form], inner, f'"{form}"')
+
+
+def planned_of(clause: Clause) -> Construct:
+    inner = zu_actions(clause)
+    if not inner:
+        verbs = [v for v in clause.verbs if clause.low(v.at) in PLANNED]
+        inner = [whole_action(clause, verbs[0])] if verbs else bracket_actions(clause)
+    return Construct("C-shall-planned", "shall", inner, f'"{has(clause, PLANNED)}"')
+
+
+def being(clause: Clause) -> Construct | None:
+    commission = commission_of(clause, bracket_actions(clause))
+    if commission is not None and not negated(clause):
+        return commission
+    if has(clause, PLANNED):
+        return planned_of(clause)
+    for reader in (_owned_task, _wish, _to_do, _responsible, _present_at):
+        construct = reader(clause)
+        if construct is not None:
+            return construct
+    return None
+
+
+def _owned_task(clause: Clause) -> Construct | None:
+    """``Aufgabe des X ist es, zu`` (must) · ``Ziel ist es, zu`` (shall): A7."""
+    task, goal = has(clause, TASKS), has(clause, GOALS)
+    inner = zu_actions(clause, clause.finite)
+    if not (task or goal) or has(
+        clause, _EVALUATIONS - {"zentral", "zentrale", "wichtige", "grundlegend"}
+    ):
+        return None
+    if not inner:
+        if not any(clause.tokens[i].low in TASKS | GOALS for i in clause.prefield()):
+            return None
+        inner = [whole_action(clause, noun_verb(clause))]
+    if task:
+        return Construct("A7-task", "must", inner, f'must by "{task}"', control="owner")
+    return Construct("A7-goal", "shall", inner, f'shall by "{goal}"', control="owner")
+
+
+def _wish(clause: Clause) -> Construct | None:
+    word = next((low for low in clause.lows() if low.startswith("wünschenswert")), "")
+    if not word:
+        return None
+    inner = zu_actions(clause) or [whole_action(clause, noun_verb(clause))]
+    return Construct("C-may-wish", "may", inner, f'may by "{word}"')
+
+
+def _to_do(clause: Clause) -> Construct | None:
+    """``ist vorzulegen`` · ``hat zu berichten``: "zu" inside the same bracket, no comma before it."""
+    verbs = [v for v in clause.verbs if v.form == "zu" and v.at > clause.finite]
+    if (
+        not verbs
+        or negated(clause)
+        or (verbs[0].lemma in _IDLE_ZU and not _owned(clause, verbs[0]))
+    ):
+        return None
+    if has(clause, _EVALUATIONS):
+        return None
+    between = clause.main(clause.finite, verbs[0].at)
+    if any(clause.low(i) == "," and not _enumerates(clause, i) for i in between):
+        return None
+    code = "C-must-to-do" if clause.lemma == "sein" else "C-must-have-to"
+    why = f'must by "{clause.low(clause.finite)} … zu"'
+    actions = zu_actions(clause, clause.finite)
+    for action in actions:
+        action.passive = clause.lemma == "sein"
+    return Construct(code, "must", actions, why)
+
+
+def _owned(clause: Clause, verb: Verb) -> bool:
+    """``Neue Mitglieder sind zu begrüßen``: work, where the object is the association's own."""
+    return verb.lemma in {"begrüßen", "gewinnen", "nennen", "finden", "danken"} and any(
+        clause.tokens[i].is_capital and has_head(clause.tokens[i].low, "internal_heads")
+        for i in clause.main(clause.start, verb.at)
+    )
+
+
+def _enumerates(clause: Clause, comma: int) -> bool:
+    """``Einladung, Protokoll und Bericht sind …``: the comma only parts nouns."""
+    following = comma + 1
+    return (
+        following < clause.stop
+        and clause.tokens[following].is_capital
+        and clause.low(comma - 1) != "es"
+    )
+
+
+def _responsible(clause: Clause) -> Construct | None:
+    word = has(clause, _RESPONSIBLE)
+    if not word or negated(clause):
+        return None
+    action = whole_action(clause, noun_verb(clause))
+    return Construct("A4-responsible", "shall", [action], f'responsibility by "{word}"')
+
+
+def _present_at(clause: Clause) -> Construct | None:
+    """``Beim Stadtfest sind wir mit einem Stand vertreten``: taking part in an event."""
+    event = any(
+        clause.tokens[i].is_capital and has_head(clause.tokens[i].low, "event_heads")
+        for i in clause.main()
+    )
+    if not event or not has(clause, _ATTENDING):
+        return None
+    action = whole_action(clause, Verb(clause.finite, "fin", "teilnehmen"))
+    return Construct("C-shall-present", "shall", [action], "taking part in an event")
+
+
+def having(clause: Clause) -> Construct | None:
+    if any(v.form == "part" for v in clause.verbs) or negated(clause):
+        return None
+    task = has(clause, TASKS)
+    inner = zu_actions(clause, clause.finite)
+    if task and inner:
+        return Construct("A7-task", "must", inner, f'must by "hat … {task}"')
+    return _to_do(clause)
