@@ -16,6 +16,7 @@ from wirksam.programme.models import Commitment
 from wirksam.programme.operations import cutting, reviewing
 from wirksam.programme.queries import coverage
 from wirksam.programme.queries import desk as reads
+from wirksam.programme.queries.reasons import explained
 from wirksam.programme.rules import RefusedError
 from wirksam.programme.views.decisions import decide
 from wirksam.programme.views.edition import visible_version_or_404
@@ -79,6 +80,7 @@ def proposal_context(request: ActorRequest, commitment: Commitment) -> dict[str,
         "own": commitment.accepted_by == request.actor.key,
         "accept_label": _("Confirm") if commitment.accepted_by else _("Accept"),
         "certainty": certainty(commitment),
+        "why": explained(commitment.reasons),
         "undo": reads.undoable(version, request.GET.get("rueckgaengig", "")),
         "crumbs": crumbs(version, desk=True),
     }
