@@ -17,7 +17,7 @@ from .numbers import Numbered, read_numbers
 from .refusals import refusal
 from .rows import Row, Source
 from .sections import Motion, find_motion
-from .sentences import ends_sentence, goes_on, note_broken_sentences
+from .sentences import ends_sentence, note_broken_sentences
 from .width import DEFAULT_WIDTH, ENOUGH_BREAKS
 
 _MANY = 0.6
@@ -121,6 +121,7 @@ def _title(rows: Sequence[Row]) -> str:
     if first.kind == "heading":
         lower = all(row.kind != "heading" or row.level > first.level for row in rows[1:])
         return first.text if lower or first.level == 0 else ""
-    if first.kind or not rows[1].gap or ends_sentence(first.text):
+    below = HeadReader(Notebook()).take(rows[1])
+    if first.kind or ends_sentence(first.text) or not (rows[1].gap or below):
         return ""
-    return "" if goes_on(first.text, rows[1].text) else first.text
+    return first.text if below or not rows[1].text[0].islower() else ""

@@ -31,7 +31,7 @@ _WORDS = (
 _IDENTIFIED = re.compile(
     rf"(?:(?P<word>{_WORDS})\b\s*(?:Nr\.?\s*)?)?"
     r"(?P<id>[A-ZÖÜ]{1,5}-?\d{1,4}(?:[./-]\d{1,4})?[a-z]?|[A-Z] \d{1,3}|(?<=\s)\d{1,4})"
-    r"(?:\s?neu)?(?:\s*[:–—]\s*|\s+-\s+|\.?\s+|$)(?P<title>.*)"
+    r"(?P<new>\s?neu)?(?:\s*[:–—]\s*|\s+-\s+|\.?\s+|$)(?P<title>.*)"
 )
 _NAMED = re.compile(rf"(?P<word>{_WORDS})\s*(?:[:–—]|-\s)\s*(?P<title>.+)")
 _AGENDA = re.compile(r"(?:TOP|Tagesordnungspunkt)\s+\S.{0,200}")
@@ -79,7 +79,7 @@ def identified(text: str) -> tuple[str, str] | None:
         return None
     found = _IDENTIFIED.match(text)
     if found and not (_YEAR.search(found["id"]) and not found["word"]):
-        return found["id"], found["title"].strip()
+        return found["id"] + (found["new"] or ""), found["title"].strip()
     named = _NAMED.match(text)
     if named and not find_date(named["title"]):
         return named["word"], named["title"].strip()

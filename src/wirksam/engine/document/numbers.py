@@ -47,7 +47,7 @@ def read_numbers(rows: list[Row], notebook: Notebook, *, marked: bool) -> Number
             for index, row in enumerate(rows)
             if (found := pattern.match(row.text))
         }
-        run = find_run(numbers, len(rows), share)
+        run = find_run(numbers, len(rows), share, marked=marked)
         if run:
             _take_leading(rows, numbers, run, pattern)
             return _finish(rows, run, notebook, marked=marked)
@@ -98,7 +98,7 @@ def _read_trailing(rows: Sequence[Row], notebook: Notebook) -> Numbered | None:
         for index, row in enumerate(rows)
         if (found := _TRAILING.search(row.text[-_DIGITS:]))
     }
-    run = find_run(numbers, len(rows), _NEARLY_ALL)
+    run = find_run(numbers, len(rows), _NEARLY_ALL, marked=False)
     if run is None or run.step != 1:
         return None
     first, last = run.first, run.last

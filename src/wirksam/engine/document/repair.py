@@ -105,6 +105,9 @@ def unglue(rows: list[Row], notebook: Notebook) -> list[Row]:
             elif row.printed > before.printed + 1:
                 _split(out, row.printed, notebook)
         out.append(row)
+    last = out[-1]
+    if last.printed and re.search(rf"[^\W\d_]-?{last.printed + 1}[^\W\d_]", last.text):
+        _split(out, last.printed + 2, notebook)
     return out
 
 

@@ -12,6 +12,7 @@ _ENOUGH = 10
 _FEW = 4
 _LEAST_SHARE = 0.4
 _BEYOND = 10
+_SPARSE = 1.5
 
 
 @dataclass(slots=True)
@@ -47,19 +48,22 @@ class Run:
         return not elsewhere or number in {before, after}
 
 
-def find_run(numbers: dict[int, int], total: int, share: float) -> Run | None:
+def find_run(numbers: dict[int, int], total: int, share: float, *, marked: bool) -> Run | None:
     """The numbered rows among ``total``, given the candidates by row, or None.
 
-    At least ``share`` (0 to 1) of the rows between the first and the last must run on.
+    At least ``share`` (0 to 1) of the rows between the first and the last must run on. Two or
+    three numbers prove little: they must begin at 1, unless the text is ``marked`` as such.
     """
     linked, steps = _links(list(numbers.items()))
-    if linked:
+    if linked and (len(linked) >= _FEW - 1 or marked or numbers[linked[0][0]] == 1):
         first, last = linked[0][0], linked[-1][1]
         covered = sum(end - start for start, end in linked)
         wide = last - first + 1 >= _LEAST_SHARE * total or len(steps) >= _ENOUGH
         if wide and covered >= share * (last - first):
             top = max(max(numbers[start], numbers[end]) for start, end in linked)
             step = sorted(steps)[len(steps) // 2]
+            if step > 1 and (len(steps) == 1 or len(numbers) * _SPARSE > last - first + 1):
+                return _shuffled(numbers, total)
             return _extended(Run(first, last, top, step, numbers))
     return _shuffled(numbers, total)
 
