@@ -23,7 +23,7 @@ def _page(address: str, encoding: str) -> tuple[bytes, dict[str, str]]:
 
 def ready_made(request: HttpRequest, address: str) -> HttpResponse:
     """The same bytes as the page at ``address``, without a query and without a template."""
-    content, headers = _page(f"/{address}", request.headers.get("Accept-Encoding", ""))
+    content, headers = _page(f"/{address}", request.META.get("HTTP_ACCEPT_ENCODING", ""))
     return HttpResponse(content, headers=headers)
 
 

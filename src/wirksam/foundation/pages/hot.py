@@ -96,7 +96,7 @@ def hot_page(
             ):
                 return _fresh(view(request, **kwargs))
             tag = _tag(request, versions(scopes(**kwargs)), parameters)
-            if tag in request.headers.get("If-None-Match", ""):
+            if tag in request.META.get("HTTP_IF_NONE_MATCH", ""):
                 return _labelled(HttpResponseNotModified(), tag)
             page = _store.get(tag)
             if page is None:
@@ -131,10 +131,11 @@ def kept_fragment(
 def _tag(
     request: HttpRequest, numbers: Iterable[tuple[str, int]], parameters: tuple[str, ...]
 ) -> str:
+    asked = request.GET if request.META.get("QUERY_STRING") else {}  # parsing it is not cheap
     seen = (
         wirksam.__version__,
         request.path,
-        *(request.GET.get(name, "")[:40] for name in parameters),
+        *(asked.get(name, "")[:40] for name in parameters),
         language_of(request),
         timezone.localdate().isoformat(),
         *numbers,
@@ -155,7 +156,7 @@ def _compressed(response: HttpResponse) -> _Page:
 
 
 def _answer(request: HttpRequest, page: _Page, tag: str) -> HttpResponse:
-    accepted = request.headers.get("Accept-Encoding", "")
+    accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
     encoding = next((name for name in ("br", "gzip") if name in accepted), "")
     response = HttpResponse(page.bodies[encoding], content_type=page.content_type)
     if encoding:
