@@ -8,7 +8,7 @@ from datetime import date
 
 from wirksam.engine.deadlines import BACK, Deadline, Found
 
-from .clauses import Action, Clause
+from .clauses import Clause
 from .construct import Construct
 from .frames import Frame
 from .judge import Sign
@@ -38,7 +38,7 @@ class Memory:
         self._sentence_date: Deadline | None = None
         self._frame_date: Deadline | None = None
         self._since_frame = 0
-        self._shaping = False
+        self._shaping = self._following = False
         self._sentences = 0
         self._in_list = False
         self.introducing = False
@@ -56,11 +56,10 @@ class Memory:
         self._shaping = self._following = False
         self.binding = None
 
-    def enter_section(self, frame: Frame | None, *, level: int) -> None:
+    def enter_section(self, frame: Frame | None) -> None:
         """A heading: its frame holds for the lists below it."""
         self._section, self._list, self.actor, self.previous = frame, None, None, None
         self.demanding = False
-        self._level = level
 
     def frame_for(self, *, item: bool) -> Frame | None:
         """The frame that holds for a clause without finite verb here."""
@@ -121,14 +120,12 @@ class Memory:
                 self._events["Wahlkampf"] = deadline.norm
 
     def understood(self, deadline: Deadline) -> Deadline:
-        """An event without date is the one named before; "bis dahin" is the date before (E2, E3)."""
+        """An undated event is the one named before, "bis dahin" the date before (E2, E3)."""
         if deadline.norm == BACK:
             before = self._before or self._latest
-            return (
-                replace(deadline, norm=before.norm, on=before.on, kind=before.kind)
-                if before
-                else (replace(deadline, norm=deadline.text))
-            )
+            if before is None:
+                return replace(deadline, norm=deadline.text)
+            return replace(deadline, norm=before.norm, on=before.on, kind=before.kind)
         known = self._events.get(deadline.norm)
         return replace(deadline, norm=known) if known and deadline.kind == "event" else deadline
 
@@ -152,7 +149,7 @@ class Memory:
         free, self._shaping = not self._shaping, True
         return free
 
-    def signs(self, construct: Construct, action: Action, actor: Actor) -> list[Sign]:
+    def signs(self, construct: Construct, actor: Actor) -> list[Sign]:
         """What the surroundings say against it: demands upon others."""
         demanding = self.demanding or (self._section is not None and self._section.demand)
         if demanding and actor.kind not in {"body", "we"}:

@@ -2,159 +2,144 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
-from .cases import Phrase
-from .clauses import Action, Clause
-from .construct import Construct
-from .context import Memory
-from .frames import Frame
-from .subjects import (
-    NOBODY,
-    WE,
-    Actor,
-    agent_of,
-    body_actor,
-    owner_of,
-    subject_of,
-)
+from .clauses import Action
+from .scene import Scene
+from .subjects import NOBODY, Actor, agent_of, body_actor, owner_of, subject_of
 from .words import word_list
 
 _TASKS = word_list("task_nouns") | word_list("goal_nouns") | {"selbstverständnis"}
+_PERSONAL = frozenset(("er", "sie", "es", "dieser", "diese", "dieses"))
 
 
-def actor_of(
-    clause: Clause,
-    construct: Construct | None,
-    phrases: Sequence[Phrase],
-    memory: Memory,
-    frame: Frame | None,
-    action: Action | None = None,
-) -> Actor:
-    """Who is to carry out ``action`` (default: the first) of a clause."""
-    if clause.finite < 0:
-        return _framed(clause, phrases, frame, memory)
+def actor_of(scene: Scene, action: Action | None = None) -> Actor:
+    """Who is to carry out ``action`` (default: the clause's first)."""
+    construct = scene.construct
+    if scene.clause.finite < 0:
+        return _framed(scene)
     if construct is None:
-        return _resolved(clause, subject_of(clause, phrases), memory)
-    first = action or (construct.actions[0] if construct.actions else None)
-    if construct.control == "owner":
-        return _owner(clause, phrases, memory)
-    if construct.control == "before":
-        return _before(memory)
-    if construct.control == "object":
-        return _object(clause, phrases)
-    if construct.control == "dative":
-        return _dative(clause, phrases, memory)
+        return _resolved(scene, subject_of(scene.clause, scene.phrases))
+    reader = _CONTROLS.get(construct.control)
+    if reader is not None:
+        return reader(scene)
+    first = action or scene.first_action
     if first is not None and first.passive and "commission" not in construct.code:
-        return _passive(clause, phrases, memory)
-    shared = _shared(clause, phrases, memory)
+        return _passive(scene)
+    return _active(scene)
+
+
+def _active(scene: Scene) -> Actor:
+    shared = _shared(scene)
     if shared is not None:
         return shared
-    actor = _resolved(clause, subject_of(clause, phrases), memory)
-    if actor.kind in {"unknown", "none"} and frame is not None and frame.actor.key:
-        return frame.actor
+    actor = _resolved(scene, subject_of(scene.clause, scene.phrases))
+    if actor.kind in {"unknown", "none"} and scene.frame is not None and scene.frame.actor.key:
+        return scene.frame.actor
     return actor
 
 
-def _shared(clause: Clause, phrases: Sequence[Phrase], memory: Memory) -> Actor | None:
+def _shared(scene: Scene) -> Actor | None:
     """``…, lädt alle ein und berichtet``: a verb in front shares the subject before it."""
-    if clause.start == 0 or clause.prefield() or memory.actor is None:
+    clause, before = scene.clause, scene.memory.actor
+    if clause.start == 0 or clause.prefield() or before is None:
         return None
-    named = any(p.case == "nom" for p in phrases) or "wir" in clause.lows()
-    return None if named else replace(memory.actor, why="D1: subject shared with the clause before")
+    if "wir" in clause.lows() or any(phrase.case == "nom" for phrase in scene.phrases):
+        return None
+    return replace(before, why="D1: subject shared with the clause before")
 
 
-def _framed(
-    clause: Clause, phrases: Sequence[Phrase], frame: Frame | None, memory: Memory
-) -> Actor:
-    agent = agent_of(clause, phrases)
+def _framed(scene: Scene) -> Actor:
+    agent = agent_of(scene.clause, scene.phrases)
     if agent is not None:
         return agent
-    if frame is not None:
-        actor = frame.actor
-        return replace(actor, why=actor.why or "D: from the introduction") if actor.key else NOBODY
-    return NOBODY
+    actor = scene.frame.actor if scene.frame is not None else NOBODY
+    return replace(actor, why=actor.why or "D: from the introduction") if actor.key else NOBODY
 
 
-def _before(memory: Memory) -> Actor:
-    if memory.previous is not None:
-        return replace(memory.previous, why="D2: as in the sentence before")
-    return NOBODY
+def _before(scene: Scene) -> Actor:
+    previous = scene.memory.previous
+    return replace(previous, why="D2: as in the sentence before") if previous else NOBODY
 
 
-def _owner(clause: Clause, phrases: Sequence[Phrase], memory: Memory) -> Actor:
+def _owner(scene: Scene) -> Actor:
+    clause, previous = scene.clause, scene.memory.previous
     noun = next((i for i in clause.main() if clause.tokens[i].low in _TASKS), clause.start)
-    if subject_of(clause, phrases).kind == "foreign":
+    if subject_of(clause, scene.phrases).kind == "foreign":
         return Actor("foreign", why="A1: a task of others")
-    owner = owner_of(clause, phrases, noun)
-    if owner.kind == "unknown" and memory.previous is not None:
-        return replace(memory.previous, why="D2: owner named before")
+    owner = owner_of(clause, scene.phrases, noun)
+    if owner.kind == "unknown" and previous is not None:
+        return replace(previous, why="D2: owner named before")
     return owner
 
 
-def _object(clause: Clause, phrases: Sequence[Phrase]) -> Actor:
+def _object(scene: Scene) -> Actor:
     """``Wir bitten den Vorstand, …``: whoever is asked; nobody of ours: a demand upon others."""
+    clause, phrases = scene.clause, scene.phrases
     for phrase in phrases:
-        after = phrase.mention.first > clause.finite
-        if after and phrase.case in {"other", "open"}:
-            return body_actor(clause, phrase, phrases, "D1: object of the commission")
-    if phrases and "werden" in clause.lows():
-        return body_actor(clause, phrases[0], phrases, "D1: object of the commission")
+        if phrase.mention.first > clause.finite and phrase.case in {"other", "open"}:
+            return body_actor(phrase, phrases, "D1: object of the commission")
     return Actor("foreign", why="A1: asks others")
 
 
-def _dative(clause: Clause, phrases: Sequence[Phrase], memory: Memory) -> Actor:
+def _dative(scene: Scene) -> Actor:
     """``verbleibt beim X``, ``obliegt dem X``."""
-    for phrase in phrases:
-        if phrase.preposition in {"beim", "bei"} or (
-            phrase.case in {"other", "gen"} and clause.lemma == "obliegen"
-        ):
-            return body_actor(clause, phrase, phrases, "A4: lies with this body")
+    for phrase in scene.phrases:
+        with_ = phrase.preposition in {"beim", "bei"}
+        if with_ or (phrase.case in {"other", "gen"} and scene.clause.lemma == "obliegen"):
+            return body_actor(phrase, scene.phrases, "A4: lies with this body")
     return Actor("foreign", why="A4: no body named")
 
 
-def _passive(clause: Clause, phrases: Sequence[Phrase], memory: Memory) -> Actor:
-    """Agent; else the owner of the activity that is the subject; else the association (D3, D4, D6)."""
-    agent = agent_of(clause, phrases)
+def _passive(scene: Scene) -> Actor:
+    """Agent; else who owns the activity that is the subject; else the association (D3, D4, D6)."""
+    agent = agent_of(scene.clause, scene.phrases)
     if agent is not None:
         return agent
-    subject = subject_of(clause, phrases)
+    subject = subject_of(scene.clause, scene.phrases)
     if subject.kind == "activity":
         return replace(subject, why=f'D4: owner of "{subject.text}"')
-    if subject.kind == "thing":
+    if subject.kind == "thing" or (subject.kind == "foreign" and subject.text != "wer"):
         return subject
-    if subject.kind == "foreign" and subject.text != "wer":
-        return subject
-    before = memory.in_sentence
-    if not subject.text and clause.start and not clause.prefield() and before is not None:
-        if before.kind in {"thing", "foreign"}:
-            return before
+    before = scene.memory.in_sentence
+    shares = not subject.text and scene.clause.start and not scene.clause.prefield()
+    if shares and before is not None and before.kind in {"thing", "foreign"}:
+        return before
     return Actor("none", why="D3: passive without agent")
 
 
-def _resolved(clause: Clause, actor: Actor, memory: Memory) -> Actor:
+def _resolved(scene: Scene, actor: Actor) -> Actor:
     """A pronoun stands for the subject before; an empty place shares the clause before (D2)."""
     if actor.kind == "thing" and not actor.key:
-        noun = next((i for i in clause.main() if clause.tokens[i].text == actor.text), 0)
-        points_back = clause.low(noun - 1) in {"diese", "dieser", "dieses"}
-        owner = memory.previous
-        if points_back and owner is not None and owner.kind == "activity":
-            return Actor("activity", owner.key, owner.text, "D2: points back")
-        return actor
+        return _pointing_back(scene, actor)
     if actor.kind != "unknown":
         return actor
-    if not actor.text and memory.actor is not None and not clause.prefield():
-        return replace(memory.actor, why="D1: subject shared with the clause before")
-    if (
-        actor.text in {"er", "sie", "es", "dieser", "diese", "dieses"}
-        and memory.previous is not None
-    ):
-        previous = memory.previous
-        if previous.kind in {"body", "activity", "we"} or previous.key:
-            kind = "body" if previous.kind in {"body", "we"} else "activity"
-            return Actor(kind, previous.key, previous.text, f'D2: "{actor.text}" points back')
+    before, previous = scene.memory.actor, scene.memory.previous
+    if not actor.text and before is not None and not scene.clause.prefield():
+        return replace(before, why="D1: subject shared with the clause before")
+    if actor.text not in _PERSONAL or previous is None or not previous.key:
+        return actor
+    why = f'D2: "{actor.text}" points back'
+    if previous.kind in {"body", "we"}:
+        return Actor("body", previous.key, previous.text, why)
+    return Actor("activity", previous.key, previous.text, why)
+
+
+def _pointing_back(scene: Scene, actor: Actor) -> Actor:
+    """``Diese Arbeit …``: the activity of the sentence before."""
+    clause, owner = scene.clause, scene.memory.previous
+    noun = next((i for i in clause.main() if clause.tokens[i].text == actor.text), 0)
+    points = clause.low(noun - 1) in {"diese", "dieser", "dieses"}
+    if points and owner is not None and owner.kind == "activity":
+        return Actor("activity", owner.key, owner.text, "D2: points back")
     return actor
 
 
-__all__ = ["NOBODY", "WE", "actor_of"]
+_CONTROLS: dict[str, Callable[[Scene], Actor]] = {
+    "owner": _owner,
+    "before": _before,
+    "object": _object,
+    "dative": _dative,
+    "frame": _framed,
+}

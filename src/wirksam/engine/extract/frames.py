@@ -88,6 +88,8 @@ def heading_frame(text: str, actor: Actor) -> Frame | None:
 
 def bare_construct(clause: Clause, frame: Frame | None, *, item: bool) -> Construct | None:
     """A clause without finite verb: infinitives, participles, or a noun of action (A8)."""
+    if clause.finite >= 0:
+        return None
     verbs = [v for v in clause.verbs if v.form in {"inf", "zu", "part"}]
     binding: Binding = frame.binding if frame else "shall"
     if verbs:

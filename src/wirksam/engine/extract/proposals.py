@@ -1,36 +1,33 @@
-"""From a document to proposals: sentence by sentence, with what headings and lists lend them."""
+"""From a document to proposals: block by block, sentence by sentence."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
-from wirksam.engine.deadlines import find_deadlines
+from wirksam.engine.deadlines import Found, find_deadlines
 from wirksam.engine.document.model import Block, Document
 from wirksam.engine.lines import Line
 
-from .binding import binding_of
 from .bodies import BodyLexicon
-from .cases import Phrase, phrases_of
-from .clauses import Action, Clause, clauses_of
-from .construct import Construct, has, is_condition
+from .cases import phrases_of
+from .clauses import clauses_of
+from .construct import has, is_condition
 from .constructs import construct_of
 from .context import Memory
 from .control import actor_of
-from .deadline_of import dates_in
-from .frames import Frame, bare_construct, frame_of, heading_frame
-from .judge import THRESHOLD, Sign, confidence_of, signs_of
-from .kinds import completion_of, kind_of
-from .limits import limits_of
+from .frames import bare_construct, frame_of, heading_frame
 from .model import Proposal
 from .names import with_own_name
+from .places import Places
+from .proposing import Proposer
+from .scene import Scene
 from .sentences import Sentence, split_sentences
-from .subjects import Actor
+from .subjects import NOBODY, Actor
 from .words import word_list
 
 _DEMANDS = word_list("demand_heads")
-_TRIM = " ,;:-–—"
-_HUNDRED = 100
 
 
 def extract(
@@ -53,172 +50,82 @@ def extract(
         by_block.setdefault(line.block, []).append(line)
     proposals: list[Proposal] = []
     for index, block in enumerate(document.blocks):
-        reader = _BlockReader(block, index, by_block.get(index, []), lexicon, memory)
+        if block.kind == "heading":
+            _read_heading(block, lexicon, memory)
+            continue
+        places = Places(block, by_block.get(index, []))
+        reader = _BlockReader(block, Proposer(index, block.text, places, memory), lexicon, memory)
         following = document.blocks[index + 1 : index + 2]
         listed = bool(following) and following[0].kind == "item" and block.kind != "item"
         proposals += reader.read(introduces=listed)
     return proposals
 
 
+def _read_heading(block: Block, lexicon: BodyLexicon, memory: Memory) -> None:
+    actor = NOBODY
+    for sentence in split_sentences(block.text)[:1]:
+        mention = next(iter(lexicon.mentions(sentence.tokens)), None)
+        if mention is not None and mention.own and not mention.activity:
+            actor = Actor("body", mention.key, mention.text, "D: body of the heading")
+    memory.enter_section(heading_frame(block.text, actor))
+
+
 class _BlockReader:
     def __init__(
-        self, block: Block, index: int, lines: list[Line], lexicon: BodyLexicon, memory: Memory
+        self, block: Block, proposer: Proposer, lexicon: BodyLexicon, memory: Memory
     ) -> None:
-        self.block, self.index, self.lines = block, index, lines
-        self.lexicon, self.memory = lexicon, memory
-        self.text = block.text
+        self.item = block.kind == "item"
+        self.sentences = split_sentences(block.text)
+        self.proposer, self.lexicon, self.memory = proposer, lexicon, memory
+        self.dates = find_deadlines(block.text, memory.today)
+        self.starts = [found.start for found in self.dates]
 
     def read(self, *, introduces: bool) -> list[Proposal]:
         """The block's proposals; ``introduces``: a list follows it."""
-        if self.block.kind == "heading":
-            self._heading()
-            return []
-        item = self.block.kind == "item"
-        self.memory.enter(item=item)
-        self.dates = find_deadlines(self.text, self.memory.today)
+        self.memory.enter(item=self.item)
         proposals: list[Proposal] = []
-        sentences = split_sentences(self.text)
-        for sentence in sentences:
+        for sentence in self.sentences:
             if sentence.ending == "?":
                 self.memory.close_sentence()
                 continue
-            found = self._sentence(sentence, item=item)
-            last = introduces and sentence is sentences[-1]
-            if not ((last or sentence.ending == ":") and self.memory.introducing):
+            found = self._sentence(sentence)
+            opens = sentence.ending == ":" or (introduces and sentence is self.sentences[-1])
+            if not (opens and self.memory.introducing):
                 proposals += found
         return proposals
 
-    def _heading(self) -> None:
-        sentence = next(iter(split_sentences(self.text)), None)
-        actor = Actor("none")
-        if sentence is not None:
-            mention = next(iter(self.lexicon.mentions(sentence.tokens)), None)
-            if mention is not None and mention.own:
-                kind = "activity" if mention.activity else "body"
-                actor = Actor(kind, mention.key, mention.text, "D: body of the heading")
-        self.memory.enter_section(heading_frame(self.text, actor), level=self.block.level)
-
-    def _sentence(self, sentence: Sentence, *, item: bool) -> list[Proposal]:
+    def _sentence(self, sentence: Sentence) -> list[Proposal]:
         mentions = self.lexicon.mentions(sentence.tokens)
-        proposals: list[Proposal] = []
-        frame = self.memory.frame_for(item=item)
-        clause = None
-        actor = Actor("none")
+        dates = self._dates_of(sentence)
+        frame = self.memory.frame_for(item=self.item)
         clauses = clauses_of(sentence.tokens)
+        proposals: list[Proposal] = []
+        scene, actor = None, NOBODY
         for clause in clauses:
             if len(clauses) > 1 and is_condition(clause):
                 continue
-            phrases = phrases_of(clause, mentions)
-            construct = construct_of(clause) or (
-                bare_construct(clause, frame, item=item) if clause.finite < 0 else None
-            )
-            actor = actor_of(clause, construct, phrases, self.memory, frame)
+            construct = construct_of(clause) or bare_construct(clause, frame, item=self.item)
+            scene = Scene(clause, construct, phrases_of(clause, mentions), frame, self.memory)
+            actor = actor_of(scene)
             self.memory.note_actor(actor)
-            if construct is not None and not (frame and (frame.demand or frame.state)):
-                proposals += self._propose(clause, construct, phrases, actor, frame)
-        if clause is not None:
-            self._remember(sentence, clause, actor, proposals)
+            if frame is None or not (frame.demand or frame.state):
+                proposals += self.proposer.propose(scene, actor, dates)
+        if scene is not None:
+            self._remember(sentence, scene, actor, proposals)
         return proposals
 
+    def _dates_of(self, sentence: Sentence) -> list[Found]:
+        first = bisect_left(self.starts, sentence.tokens[0].start)
+        return self.dates[first : bisect_left(self.starts, sentence.tokens[-1].end)]
+
     def _remember(
-        self, sentence: Sentence, clause: Clause, actor: Actor, proposals: list[Proposal]
+        self, sentence: Sentence, scene: Scene, actor: Actor, proposals: list[Proposal]
     ) -> None:
-        first, last = sentence.tokens[0].start, sentence.tokens[-1].end
-        found = [d for d in self.dates if first <= d.start < last]
-        self.memory.after_sentence(clause, actor, found, proposals)
-        if has(clause, _DEMANDS) and actor.kind in {"we", "body", "none"}:
+        dates, colon = self._dates_of(sentence), sentence.ending == ":"
+        self.memory.after_sentence(scene.clause, actor, dates, proposals)
+        if has(scene.clause, _DEMANDS) and actor.kind in {"we", "body", "none"}:
             self.memory.demanding = True
-        opened = frame_of(clause, actor, colon=sentence.ending == ":")
-        deadline = found[0].deadline if found else None
-        self.memory.open_frame(
-            opened.dated(deadline) if opened else None, colon=sentence.ending == ":"
-        )
-
-    def _propose(
-        self,
-        clause: Clause,
-        construct: Construct,
-        phrases: Sequence[Phrase],
-        subject: Actor,
-        frame: Frame | None,
-    ) -> list[Proposal]:
-        made: list[Proposal] = []
-        for number, action in enumerate(construct.actions):
-            actor = (
-                subject
-                if number == 0
-                else actor_of(clause, construct, phrases, self.memory, frame, action)
-            )
-            proposal = self._proposal(clause, construct, action, actor, frame, first=number == 0)
-            if proposal is not None:
-                made.append(proposal)
-        return made
-
-    def _proposal(
-        self,
-        clause: Clause,
-        construct: Construct,
-        action: Action,
-        actor: Actor,
-        frame: Frame | None,
-        *,
-        first: bool,
-    ) -> Proposal | None:
-        start, end = self._span(clause, action)
-        if end <= start or not self.lines:
-            return None
-        own, lent = dates_in(self.dates, clause, action, (start, end), self.memory, frame)
-        signs = signs_of(clause, construct, action, actor, dated=own is not None)
-        signs += self.memory.signs(construct, action, actor)
-        confidence = confidence_of(signs)
-        if confidence * _HUNDRED < THRESHOLD:
-            return None
-        if actor.kind == "thing" and not action.passive and not self.memory.take_shaping():
-            return None
-        binding, why = binding_of(clause, construct, action)
-        if construct.control == "before" and self.memory.binding:
-            binding, why = self.memory.binding, "C: inherited from the sentence before"
-        kind, kind_why = kind_of(clause, action)
-        quote = self.text[start:end]
-        deadline = own or lent
-        spanned = [ln for ln in self.lines if ln.start < end and ln.end > start] or self.lines[-1:]
-        reasons = _reasons(signs, f"{why}", f"F-{kind}: {kind_why}", actor)
-        return Proposal(
-            first_line=spanned[0].number,
-            last_line=spanned[-1].number,
-            source_first_line=self.block.source_line_at(start),
-            source_last_line=self.block.source_line_at(end - 1),
-            quote=quote,
-            body=actor.key or "verband",
-            body_text=actor.text if actor.key else "",
-            binding=binding,
-            kind=kind,
-            completion=completion_of(clause, action, kind),
-            limits=limits_of(quote),
-            deadline=deadline,
-            confidence=confidence,
-            reasons=reasons,
-            block=self.index,
-            start=start,
-            end=end,
-        )
-
-    def _span(self, clause: Clause, action: Action) -> tuple[int, int]:
-        tokens = clause.tokens[action.start : action.stop]
-        if not tokens:
-            return 0, 0
-        start, end = tokens[0].start, tokens[-1].end
-        while start < end and self.text[start] in _TRIM:
-            start += 1
-        while end > start and self.text[end - 1] in _TRIM:
-            end -= 1
-        return start, end
-
-
-def _reasons(signs: Sequence[Sign], binding: str, kind: str, actor: Actor) -> tuple[str, ...]:
-    rows = [f"{sign.code}: {sign.text}" for sign in signs]
-    body = actor.why or ("D3: passive without agent" if actor.kind == "none" else "")
-    rows += [binding if binding[:1] in "ABCDEF" and ": " in binding[:16] else f"C: {binding}", kind]
-    if body:
-        rows.append(body)
-    return tuple(dict.fromkeys(rows))
+        opened = frame_of(scene.clause, actor, colon=colon)
+        if opened is not None:
+            opened = opened.dated(dates[0].deadline if dates else None)
+        self.memory.open_frame(opened, colon=colon)

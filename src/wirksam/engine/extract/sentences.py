@@ -13,13 +13,15 @@ _CLOSING = frozenset("\"'“”»«’)]")
 _BULLETS = frozenset("-–—•*·▪◦‣")
 _ENUMERATOR = re.compile(r"(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})$")
 _ORDINAL_LIMIT = 31
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Tokens of one sentence without its enumerator; ``ending`` is the sign that closed it.
 
-    A colon closes a sentence too: what follows is read with what stood before as its frame.
+    A colon closes a sentence too: what follows is read with what stood before as its frame. What
+    goes on for more than 400 words is cut: no person reads it as one sentence.
     """
 
     tokens: tuple[Token, ...]
@@ -52,6 +54,8 @@ def split_sentences(text: str) -> list[Sentence]:
         if not current and token.text in _BULLETS:
             continue
         current.append(token)
+        if len(current) >= _LONGEST:
+            _close(sentences, current, "")
     _close(sentences, current, "")
     return sentences
 

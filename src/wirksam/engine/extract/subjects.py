@@ -37,7 +37,7 @@ NOBODY = Actor("none")
 WE = Actor("we", "verband", "wir", 'D5: "wir"')
 
 
-def body_actor(clause: Clause, phrase: Phrase, phrases: Sequence[Phrase], why: str) -> Actor:
+def body_actor(phrase: Phrase, phrases: Sequence[Phrase], why: str) -> Actor:
     """The body of a phrase; ``Mitglieder des Vorstands`` act for the board."""
     mention = phrase.mention
     if mention.key == "mitglieder":
@@ -61,7 +61,7 @@ def agent_of(clause: Clause, phrases: Sequence[Phrase]) -> Actor | None:
         if phrase.preposition in {"durch", "von", "vom", "seitens"} and not phrase.mention.activity:
             if phrase.preposition in {"von", "vom"} and _attached(clause, phrase.mention.first):
                 continue
-            return body_actor(clause, phrase, phrases, f'D1: agent "{phrase.preposition} …"')
+            return body_actor(phrase, phrases, f'D1: agent "{phrase.preposition} …"')
     return None
 
 
@@ -86,7 +86,7 @@ def subject_of(clause: Clause, phrases: Sequence[Phrase]) -> Actor:
         if front and not in_front:
             continue
         if _is_subject(clause, phrase, in_front=in_front and not front):
-            return body_actor(clause, phrase, phrases, f'D1: subject "{phrase.mention.text}"')
+            return body_actor(phrase, phrases, f'D1: subject "{phrase.mention.text}"')
     return _other_subject(clause, phrases, in_front=in_front)
 
 
@@ -212,7 +212,7 @@ def owner_of(clause: Clause, phrases: Sequence[Phrase], noun: int) -> Actor:
     for phrase in phrases:
         near = 0 < phrase.mention.first - noun <= ADJECTIVES
         if (phrase.case == "gen" and near) or (phrase.preposition in {"für", "von"} and near):
-            return body_actor(clause, phrase, phrases, "D1: owner of the task")
+            return body_actor(phrase, phrases, "D1: owner of the task")
     following = clause.low(noun + 1)
     of_others = following in {"der", "des", "von", "aller", "einer", "eines"} or following.endswith(
         "er"
@@ -225,7 +225,7 @@ def owner_of(clause: Clause, phrases: Sequence[Phrase], noun: int) -> Actor:
         if phrase.case in {"nom", "open", "gen"} and phrase.mention.first < max(
             noun, clause.finite
         ):
-            return body_actor(clause, phrase, phrases, "D1: owner of the task")
+            return body_actor(phrase, phrases, "D1: owner of the task")
     if any(low.startswith("unser") or low in {"wir", "uns"} for low in clause.lows()[: noun + 2]):
         return WE
     if any(low in {"seine", "ihre", "seiner", "ihrer"} for low in clause.lows()[: noun + 2]):

@@ -1,0 +1,30 @@
+"""A clause with all that bears on reading it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .cases import Phrase
+from .clauses import Action, Clause
+from .construct import Construct
+from .context import Memory
+from .frames import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """``construct``: the form in which ``clause`` commits, if any; ``phrases``: the bodies named
+    in it; ``frame``: the introduction above it; ``memory``: what was read before.
+    """
+
+    clause: Clause
+    construct: Construct | None
+    phrases: Sequence[Phrase]
+    frame: Frame | None
+    memory: Memory
+
+    @property
+    def first_action(self) -> Action | None:
+        actions = self.construct.actions if self.construct else []
+        return actions[0] if actions else None
