@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .cases import case_at
-from .clauses import Action, Clause, Verb
+from .clause import Action, Clause, Verb
 from .kinds import kind_of_verb
 from .regions import MAIN
 from .verbs import participle_of, verb_class

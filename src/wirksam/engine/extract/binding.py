@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .actions import SEQUENCE_MAY
-from .clauses import Action, Clause
+from .clause import Action, Clause
 from .construct import Construct
 from .model import Binding
 from .regions import MAIN

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .bodies import Gender, Mention
-from .clauses import Clause
+from .clause import Clause
 from .regions import MAIN
 from .words import COORDINATORS, DETERMINERS, PREPOSITIONS, word_list
 

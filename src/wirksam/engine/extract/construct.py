@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .clauses import Action, Clause, Verb
+from .clause import Action, Clause, Verb
 from .model import Binding
 from .words import NEGATIONS, word_list
 

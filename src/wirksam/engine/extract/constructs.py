@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .actions import bracket_actions, split_governed, whole_action, zu_actions
-from .clauses import Action, Clause, Verb
+from .clause import Action, Clause, Verb
 from .construct import COMMISSIONS, GOALS, TASKS, Construct, has, noun_verb
 from .copular import PLANNED, being, commission_of, having, planned_of
 from .model import Binding

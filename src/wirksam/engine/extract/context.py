@@ -8,10 +8,10 @@ from datetime import date
 
 from wirksam.engine.deadlines import BACK, Deadline, Found
 
-from .clauses import Clause
+from .acts import Sign
+from .clause import Clause
 from .construct import Construct
 from .frames import Frame
-from .judge import Sign
 from .model import Binding, Proposal
 from .subjects import Actor
 from .words import word_list

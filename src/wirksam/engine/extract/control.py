@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from .clauses import Action
+from .clause import Action
 from .scene import Scene
 from .subjects import NOBODY, Actor, agent_of, body_actor, owner_of, subject_of
 from .words import word_list

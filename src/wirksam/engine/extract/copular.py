@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .actions import bracket_actions, whole_action, zu_actions
-from .clauses import Action, Clause, Verb
+from .clause import Action, Clause, Verb
 from .construct import (
     COMMISSIONS,
     GOALS,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from wirksam.engine.deadlines import Deadline
 
-from .clauses import Action, Clause, Verb
+from .clause import Action, Clause, Verb
 from .construct import COMMISSIONS, Construct
 from .model import Binding
 from .subjects import NOBODY, Actor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from .clauses import Action, Clause
+from .clause import Action, Clause
 from .model import Completion, Kind
 from .regions import MAIN
 from .verbs import verb_class

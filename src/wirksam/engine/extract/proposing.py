@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from wirksam.engine.deadlines import Found
 
+from .acts import Sign
 from .binding import binding_of
-from .clauses import Action, Clause
+from .clause import Action, Clause
 from .construct import Construct
 from .context import Memory
 from .control import actor_of
 from .deadline_of import dates_in
-from .judge import THRESHOLD, Sign, confidence_of, signs_of
+from .judge import THRESHOLD, confidence_of, signs_of
 from .kinds import completion_of, kind_of
 from .limits import limits_of
 from .model import Binding, Proposal

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cases import Phrase
-from .clauses import Action, Clause
+from .clause import Action, Clause
 from .construct import Construct
 from .context import Memory
 from .frames import Frame

@@ -8,7 +8,7 @@ from typing import Literal
 
 from .bodies import Mention
 from .cases import ADJECTIVES, Phrase, case_at
-from .clauses import Clause
+from .clause import Clause
 from .verbs import verb_class
 from .words import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS, has_head, word_list
 
