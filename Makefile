@@ -5,8 +5,6 @@ BIN := .venv/bin
 ARGS ?=
 JOBS ?= auto
 
-# Enough to load the settings without a place of their own; no file is written.
-BARE := WIRKSAM_SECRET_KEY=only-for-tools WIRKSAM_HTTPS=0 WIRKSAM_DATABASE_URL=sqlite://:memory:
 UV := UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy $(BIN)/uv
 CATALOGUES := $(wildcard src/wirksam/locale/*/LC_MESSAGES/django.po)
 
@@ -54,7 +52,7 @@ test-quick: setup ## the tests that need neither PostgreSQL nor a browser
 	@$(BIN)/python -m tools.suite --jobs $(JOBS) --only sqlite $(ARGS)
 
 check: setup ## format, lint, types, contracts, templates, migrations, messages
-	@$(BARE) $(BIN)/python -m tools.check
+	@$(BIN)/python -m tools.check
 
 fmt: setup ## format code and templates
 	@$(BIN)/ruff format --quiet .

@@ -14,6 +14,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
+# Enough to load the settings without a place of their own; no file is written.
+BARE = {
+    "DJANGO_SETTINGS_MODULE": "wirksam.config.settings",
+    "WIRKSAM_SECRET_KEY": "only-for-tools",
+    "WIRKSAM_HTTPS": "0",
+    "WIRKSAM_DATABASE_URL": "sqlite://:memory:",
+}
 
 
 def commands() -> dict[str, list[str]]:
@@ -37,7 +44,7 @@ def run(name: str) -> tuple[str, int, str, float]:
     done = subprocess.run(
         commands()[name],
         cwd=ROOT,
-        env=os.environ | {"DJANGO_SETTINGS_MODULE": "wirksam.config.settings"},
+        env=os.environ | BARE,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
