@@ -56,7 +56,7 @@ def sources() -> Iterator[tuple[Path, bytes]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         if "migrations" not in path.parts:
             yield path, path.read_bytes()
-    for path in sorted(PACKAGE.rglob("*.html")):
+    for path in sorted((*PACKAGE.rglob("*.html"), *PACKAGE.rglob("templates/**/*.txt"))):
         code = templatize(path.read_text(encoding="utf-8"), origin=str(path))
         yield path, "\n".join(line.strip() for line in code.splitlines()).encode()
 

@@ -61,6 +61,14 @@ def test_reads_code_and_templates(package):
     }
 
 
+def test_reads_mails_but_no_other_texts(package):
+    (package / "templates" / "email").mkdir(parents=True)
+    (package / "templates" / "email" / "code.txt").write_text("{% translate 'Hello' %}", "utf-8")
+    (package / "programme.txt").write_text("{% translate 'Adopted' %}", encoding="utf-8")
+    assert messages.extracted().get("Hello") is not None
+    assert messages.extracted().get("Adopted") is None
+
+
 def test_reads_the_sentences_of_the_text_reader(package, monkeypatch):
     monkeypatch.setattr(messages, "TABLES", ({"lost-number": "Line {number} is back."},))
     messages.update("de")
