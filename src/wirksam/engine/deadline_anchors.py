@@ -133,7 +133,7 @@ def _coming_year(words: Sequence[Word], at: int, today: date | None) -> Meaning:
 
 
 def _period(words: Sequence[Word], at: int, today: date | None) -> Meaning | None:
-    """``im ersten Halbjahr 2026`` · ``im ersten halben Jahr seiner Arbeit`` · ``in dieser Amtszeit``."""
+    """``im ersten Halbjahr 2026`` · ``im ersten halben Jahr seiner Arbeit``."""
     low, number = low_at(words, at), _ORDINALS.get(low_at(words, at - 1))
     if number and low == "halben" and low_at(words, at + 1) in {"jahr", "jahres"}:
         return _part_of_year(words, at + 1, number, 6, today)
@@ -231,7 +231,7 @@ def _back(words: Sequence[Word], at: int, _today: date | None) -> Meaning | None
 
 
 def _milestone(words: Sequence[Word], at: int, today: date | None) -> Meaning | None:
-    """``bis zur Einsetzung des Teams`` · ``nach Abschluss der Evaluation``: an event of one's own."""
+    """``bis zur Einsetzung des Teams`` · ``nach Abschluss der Evaluation``: an own event."""
     low = low_at(words, at)
     if low not in {"bis", "vor", "nach"} or any(_anchors(words, at + i, today) for i in (1, 2, 3)):
         return None

@@ -1,4 +1,4 @@
-"""The words deadlines are made of, read from ``extract/deadlines.json``, and small calendar sums."""
+"""The words deadlines are made of, from ``extract/deadlines.json``, and calendar sums."""
 
 from __future__ import annotations
 

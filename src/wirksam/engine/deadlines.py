@@ -50,7 +50,7 @@ class Found(NamedTuple):
 
 
 def find_deadlines(text: str, resolved_on: date | None = None) -> list[Found]:
-    """All deadlines in ``text``, in order. ``resolved_on``: the day relative wording counts from."""
+    """All deadlines in ``text``, in order; relative wording counts from ``resolved_on``."""
     words = [Word(m[0], m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(text)]
     found: list[Found] = []
     at = 0

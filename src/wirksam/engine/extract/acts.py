@@ -86,20 +86,26 @@ def _speaks(actor: Actor) -> bool:
 
 
 def _present_sign(clause: Clause, action: Action) -> Sign:
-    """ "Wir" and the present tense: only with a concrete act inside the association (A4)."""
-    if action.lemma == "aufbauen" and "auf" in clause.lows()[:-1]:
-        return Sign("A4", -30, "building on what is there")
-    if action.lemma == "einsetzen" and "uns" in clause.lows():
+    """Speaking as "wir" in the present: only a concrete act inside the association counts (A4)."""
+    lemma = action.lemma
+    if lemma == "einsetzen" and "uns" in clause.lows():
         return Sign("A6", -40, "states a position")
-    if action.lemma in _ASSURING and not _own_nouns(clause, action, everywhere=True):
-        return Sign("A4", -25, "assures something about the world")
-    if action.lemma in verb_class("present"):
+    if _idle_present(clause, action):
+        return Sign("A4", -28, f'"{lemma}" about the world or what is there')
+    if lemma in verb_class("present"):
         return Sign("A4", 18, "present tense with work")
-    if action.lemma in verb_class("concrete") and _own_nouns(clause, action):
+    if lemma in verb_class("concrete") and _own_nouns(clause, action):
         return Sign("A4", -5, "present tense with work on own matters")
-    if action.lemma in verb_class("state") or action.lemma in verb_class("stance"):
+    if lemma in verb_class("state") or lemma in verb_class("stance"):
         return Sign("A4", -25, "present tense without work")
-    return Sign("A4", -8, f'present tense, "{action.lemma}" not known as work')
+    return Sign("A4", -8, f'present tense, "{lemma}" not known as work')
+
+
+def _idle_present(clause: Clause, action: Action) -> bool:
+    """Building *on* something; assuring something that is not the association's own matter."""
+    if action.lemma == "aufbauen":
+        return "auf" in clause.lows()[:-1]
+    return action.lemma in _ASSURING and not _own_nouns(clause, action, everywhere=True)
 
 
 def _state_sign(
@@ -119,8 +125,8 @@ def _state_sign(
 
 
 def _is_idiom(clause: Clause, action: Action) -> bool:
-    nouns = _IDIOMS.get(action.lemma)
-    return bool(nouns) and any(clause.low(i) in nouns for i in range(action.start, action.stop))
+    nouns = _IDIOMS.get(action.lemma, frozenset())
+    return any(clause.low(i) in nouns for i in range(action.start, action.stop))
 
 
 def _own_nouns(clause: Clause, action: Action, *, everywhere: bool = False) -> list[str]:

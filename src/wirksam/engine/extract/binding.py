@@ -1,4 +1,4 @@
-"""How binding an action is: the strongest marker of its clause, softened only by what is open (C)."""
+"""How binding an action is: the strongest marker wins, softened only by what is open (C)."""
 
 from __future__ import annotations
 
@@ -8,17 +8,9 @@ from .construct import Construct
 from .model import Binding
 from .regions import MAIN
 from .verbs import verb_class
+from .words import word_list
 
-_EXISTING = (
-    "bestehend",
-    "bisherig",
-    "aktuell",
-    "derzeitig",
-    "vorhanden",
-    "geltend",
-    "laufend",
-    "unser",
-)
+_EXISTING = tuple(word_list("existing_stems"))
 
 
 def binding_of(clause: Clause, construct: Construct, action: Action) -> tuple[Binding, str]:
@@ -30,9 +22,9 @@ def binding_of(clause: Clause, construct: Construct, action: Action) -> tuple[Bi
         return "must", 'C-must: "verbindlich"'
     if any(low in SEQUENCE_MAY for low in lows):
         return "may", 'C-may: "gegebenenfalls"'
-    if construct.binding == "shall" and action.lemma in verb_class("examine"):
-        if not _existing(clause, action):
-            return "may", f'C-may: "{action.lemma}" something new'
+    examines = construct.binding == "shall" and action.lemma in verb_class("examine")
+    if examines and not _existing(clause, action):
+        return "may", f'C-may: "{action.lemma}" something new'
     return construct.binding, construct.why
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from .tokens import Token
+from .words import word_list
 
 _FOLD = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _OTHER = re.compile(r"[\W_]+")
@@ -22,12 +23,11 @@ _LONGEST_WORD = 60
 _CACHE = 20_000
 
 Gender = Literal["m", "f", "n", "pl", "?"]
-_FEMININE = ("ung", "schaft", "heit", "keit", "gruppe", "kommission", "stelle", "jugend", "konferenz",
-             "runde", "redaktion", "basis", "spitze", "fuhrung", "in", "ag", "revision")  # fmt: skip
-_NEUTER = ("team", "referat", "prasidium", "buro", "forum", "mitglied", "gremium", "komitee", "werk",
-           "projekt", "parlament", "gericht", "netzwerk", "kollektiv", "plenum")  # fmt: skip
-_MASCULINE = ("vorstand", "verband", "kreis", "rat", "ausschuss", "verein", "beirat", "tag", "bezirk",
-              "vorsitz", "sprecher", "referent", "stamm", "bund", "lavo")  # fmt: skip
+_HEADS: tuple[tuple[Gender, tuple[str, ...]], ...] = (
+    ("m", tuple(word_list("gender_heads_m"))),
+    ("n", tuple(word_list("gender_heads_n"))),
+    ("f", tuple(word_list("gender_heads_f"))),
+)
 
 
 def fold(text: str) -> str:
@@ -37,10 +37,7 @@ def fold(text: str) -> str:
 
 def _gender_of(stem: str) -> Gender:
     """The gender of a German compound, by its head; "?" where the head is not known."""
-    for gender, heads in (("m", _MASCULINE), ("n", _NEUTER), ("f", _FEMININE)):
-        if stem.endswith(heads):
-            return gender  # type: ignore[return-value]
-    return "?"
+    return next((gender for gender, heads in _HEADS if stem.endswith(heads)), "?")
 
 
 @dataclass(frozen=True, slots=True)

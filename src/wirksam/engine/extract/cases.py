@@ -22,6 +22,7 @@ _NOMINATIVE: dict[Gender, frozenset[str]] = {
 }
 _NOMINATIVE["?"] = frozenset().union(*_NOMINATIVE.values()) - {"der"}
 _GENITIVE = word_list("genitive_articles")
+_ENUMERATED = 12
 ADJECTIVES = 4
 """How many attributes may stand between an article and its noun."""
 
@@ -54,29 +55,40 @@ def _phrase(clause: Clause, mention: Mention) -> Phrase:
 def case_at(
     clause: Clause, first: int, gender: Gender, mention: Mention | None = None
 ) -> tuple[Case, str]:
-    """The case of the noun phrase whose noun stands at ``first``; "open": nominative or not."""
-    at = first - 1
-    while at >= clause.start and first - at <= ADJECTIVES and _attribute(clause, at):
-        at -= 1
-    low = clause.low(at)
-    if low in PREPOSITIONS:
-        return "prep", low
-    if low in DETERMINERS:
-        before = clause.low(at - 1)
-        if before in PREPOSITIONS:
-            return "prep", before
-        if low in _NOMINATIVE[gender]:
-            return ("nom" if gender == "m" and low != "ihr" else "open"), ""
-        if gender == "?" and mention is not None and low == "der":
-            return "open", ""
-        return ("gen" if low in _GENITIVE else "other"), ""
-    if (low in COORDINATORS or low == ",") and at - 1 >= clause.start:
-        noun = at - 1
-        if clause.tokens[noun].is_capital and noun != first:
-            return case_at(clause, noun, "?")
-    if mention is not None and mention.genitive and not mention.plural:
-        return "gen", ""
-    return "open", ""
+    """The case of the noun phrase whose noun stands at ``first``; "open": nominative or not.
+
+    A noun without article in an enumeration takes the case of the noun before it.
+    """
+    noun = first
+    for _ in range(_ENUMERATED):
+        at = noun - 1
+        while at >= clause.start and noun - at <= ADJECTIVES and _attribute(clause, at):
+            at -= 1
+        low = clause.low(at)
+        if low in PREPOSITIONS:
+            return "prep", low
+        if low in DETERMINERS:
+            return _by_article(clause, at, gender if noun == first else "?", mention)
+        before = at - 1
+        joined = low in COORDINATORS or low == ","
+        if not joined or before < clause.start or not clause.tokens[before].is_capital:
+            break
+        noun = before
+    bare_genitive = mention is not None and mention.genitive and not mention.plural
+    return ("gen" if bare_genitive else "open"), ""
+
+
+def _by_article(
+    clause: Clause, at: int, gender: Gender, mention: Mention | None
+) -> tuple[Case, str]:
+    low, before = clause.low(at), clause.low(at - 1)
+    if before in PREPOSITIONS:
+        return "prep", before
+    if low in _NOMINATIVE[gender]:
+        return ("nom" if gender == "m" and low != "ihr" else "open"), ""
+    if gender == "?" and mention is not None and low == "der":
+        return "open", ""
+    return ("gen" if low in _GENITIVE else "other"), ""
 
 
 def _attribute(clause: Clause, at: int) -> bool:

@@ -33,6 +33,9 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     return clauses
 
 
+_SECOND, _SHORT = 2, 4
+
+
 class _Finder(Brackets):
     """Cuts a sentence at its finite verbs."""
 
@@ -74,22 +77,26 @@ class _Finder(Brackets):
         if lemma is None or token.is_capital:
             return None
         if clause.finite < 0:
-            short = place <= 2 and len(self.main) <= 4 and self._starts_sentence(token)  # noqa: PLR2004
-            if self.closes(at, hard=True) and not short and not self._opens_complement(place, at):
-                return None
-            return lemma, False
-        bare = infinitive_of(token.low) is not None
+            fits = self._is_first(place, at)
+        else:
+            fits = self._is_further(clause, at, before)
+        return (lemma, False) if fits else None
+
+    def _is_first(self, place: int, at: int) -> bool:
+        """The clause's first verb: in second place, not at the end (an infinitive of a list)."""
+        short = place <= _SECOND and len(self.main) <= _SHORT and self._opens(self.tokens[at])
+        return not self.closes(at, hard=True) or short or self._opens_complement(place, at)
+
+    def _is_further(self, clause: Clause, at: int, before: str) -> bool:
+        """A verb behind a finite one: the next clause, unless it closes the bracket of this."""
         if self.closes(at, hard=True):
-            return None
-        if clause.auxiliary and bare and clause.lemma != "sein" and not self._inverted(clause, at):
-            return None
-        if (
-            clause.auxiliary
-            and before not in CLAUSE_COORDINATORS
-            and not self._verb_between(clause, at)
-        ):
-            return None
-        return lemma, False
+            return False
+        if not clause.auxiliary:
+            return True
+        bare = infinitive_of(self.low(at)) is not None and clause.lemma != "sein"
+        if bare and not self._inverted(clause, at):
+            return False
+        return before in CLAUSE_COORDINATORS or self._verb_between(clause, at)
 
     def _inverted(self, clause: Clause, at: int) -> bool:
         """``…, und zum Fest laden wir alle ein``: a subject right behind the verb."""
@@ -99,7 +106,7 @@ class _Finder(Brackets):
         )
         return self.low(at + 1) == "wir" or passive
 
-    def _starts_sentence(self, verb: Token) -> bool:
+    def _opens(self, verb: Token) -> bool:
         """``Wir tagen.`` is a sentence, ``bestehende Gruppen vernetzen`` an item of a list."""
         first = self.low(self.main[0])
         opens = first in DETERMINERS or first in PRONOUNS or first in CONNECTIVES

@@ -53,7 +53,7 @@ def _modal(code: str, binding: Binding, word: str) -> _Reader:
 def _nested(
     clause: Clause, actions: list[Action], code: str, binding: Binding, why: str
 ) -> Construct | None:
-    """``soll versuchen, X zu tun`` · ``soll beauftragt werden, …``: the inner verbs are the acts."""
+    """``soll versuchen, X zu tun`` · ``soll beauftragt werden, …``: inner verbs are the acts."""
     if not actions:
         return None
     lemma, last = actions[0].lemma, actions[0].verbs[-1].at

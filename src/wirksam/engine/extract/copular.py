@@ -1,4 +1,4 @@
-"""Being and having to: commissions, tasks, wishes, duties ("ist … zu"), responsibilities (A4, A7)."""
+"""Being and having to: commissions, tasks, wishes, duties, responsibilities (A4, A7)."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _wish(clause: Clause) -> Construct | None:
 
 
 def _to_do(clause: Clause) -> Construct | None:
-    """``ist vorzulegen`` · ``hat zu berichten``: "zu" inside the same bracket, no comma before it."""
+    """``ist vorzulegen`` · ``hat zu berichten``: "zu" inside the bracket, no comma before it."""
     verbs = [v for v in clause.verbs if v.form == "zu" and v.at > clause.finite]
     if (
         not verbs

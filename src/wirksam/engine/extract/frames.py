@@ -42,30 +42,27 @@ def frame_of(clause: Clause, actor: Actor, *, colon: bool) -> Frame | None:
         return Frame("shall", actor, "demand", demand=True)
     if any(low in _STATES for low in lows):
         return Frame("shall", actor, "state", state=True)
-    commission = next((COMMISSIONS[low] for low in lows if low in COMMISSIONS), None)
+    commission = next((low for low in lows if low in COMMISSIONS), None)
     if commission is not None:
-        return Frame(commission, actor, f'list under "{_commission_word(lows)}"')
+        return Frame(COMMISSIONS[commission], actor, f'list under "{commission}"')
+    planned = any(low in _PLANS for low in lows)
     if clause.finite < 0:
-        planned = any(low in _PLANS for low in lows)
         return Frame("shall", actor, "list of plans") if planned and colon else None
-    if clause.auxiliary and clause.lemma not in {"sein", "haben", "past"}:
+    return _finite_frame(clause, actor, planned=planned)
+
+
+def _finite_frame(clause: Clause, actor: Actor, *, planned: bool) -> Frame | None:
+    modal = clause.auxiliary and clause.lemma not in {"sein", "haben", "past"}
+    if modal and (planned or not _complete(clause)):
         binding = _BINDINGS.get(clause.lemma, "shall")
-        if not _complete(clause) or any(low in _PLANS for low in lows):
-            return Frame(binding, actor, f'list under "{clause.low(clause.finite)}"')
-    if any(low in _PLANS for low in lows) or clause.lemma in {"planen", "umsetzen", "vornehmen"}:
-        must = any(low in {"aufgabe", "aufgaben", "pflichten"} for low in lows)
+        return Frame(binding, actor, f'list under "{clause.low(clause.finite)}"')
+    if planned or clause.lemma in {"planen", "umsetzen", "vornehmen"}:
+        must = any(low in {"aufgabe", "aufgaben", "pflichten"} for low in clause.lows())
         return Frame("must" if must else "shall", actor, "list of plans")
     if clause.lemma in {"gehören", "verpflichten"}:
-        return Frame(
-            "must" if clause.lemma == "verpflichten" else "shall",
-            actor,
-            f'list under "{clause.lemma}"',
-        )
+        binding = "must" if clause.lemma == "verpflichten" else "shall"
+        return Frame(binding, actor, f'list under "{clause.lemma}"')
     return None
-
-
-def _commission_word(lows: list[str]) -> str:
-    return next(low for low in lows if low in COMMISSIONS)
 
 
 def _complete(clause: Clause) -> bool:

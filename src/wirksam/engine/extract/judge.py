@@ -129,9 +129,9 @@ def _polarity_signs(
         weight = -60 if strict else (-5 if own else -20)
         state = action.lemma in verb_class("state")
         yield Sign("A5", -60 if state else weight, "negated")
-    if construct.code.startswith("C-may") and construct.code != "C-may-wish":
-        if actor.kind in {"we", "thing", "unknown"} and not action.passive:
-            yield Sign("A6", -10, "possibility without a named body")
+    possible = construct.code.startswith("C-may") and construct.code != "C-may-wish"
+    if possible and actor.kind in {"we", "thing", "unknown"} and not action.passive:
+        yield Sign("A6", -10, "possibility without a named body")
     wordless = (
         actor.kind == "we"
         and clause.start == 0

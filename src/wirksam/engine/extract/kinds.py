@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from .clause import Action, Clause
 from .model import Completion, Kind
@@ -47,15 +48,7 @@ def kind_of_verb(lemma: str) -> Kind | None:
 
 def kind_of(clause: Clause, action: Action) -> tuple[Kind, str]:
     """The kind of an action and why: verb first, then the nouns of its own part of the clause."""
-    last = action.verbs[-1].at + 1
-    if action.form in {"fin", "noun"} or last <= clause.finite:
-        last = action.stop
-    nouns = [
-        clause.tokens[i].low
-        for i in range(action.start, max(last, action.start))
-        if clause.roles[i] == MAIN and clause.tokens[i].is_capital
-    ]
-    lemma = action.lemma
+    lemma, nouns = action.lemma, _nouns_of(clause, action)
     if lemma in {"erhalten", "bekommen"} and action.passive:
         return "support", "someone is to get something"
     phrase = _by_phrase(clause, action)
@@ -64,19 +57,31 @@ def kind_of(clause: Clause, action: Action) -> tuple[Kind, str]:
     for kind, reason in (_by_making(lemma, nouns), _by_event(lemma, nouns)):
         if kind is not None:
             return kind, reason
-    known = kind_of_verb(lemma)
-    if lemma == "beteiligen" and not {"sich", "uns"} & set(clause.lows()):
-        known = "support"
-    if lemma == "beraten" and not action.passive and "über" not in clause.lows():
-        known = "support"
-    if lemma == "einsetzen" and "sich" in clause.lows():
-        known = "position"
-    if known == "structure" and lemma in verb_class("handling"):
-        noun_kind, why = _by_noun(nouns)
-        return noun_kind, why
-    if known is not None:
-        return known, f'verb "{lemma}"'
-    return _by_noun(nouns)
+    known = _in_use(clause, action) or kind_of_verb(lemma)
+    if known is None or (known == "structure" and lemma in verb_class("handling")):
+        return _by_noun(nouns)
+    return known, f'verb "{lemma}"'
+
+
+def _nouns_of(clause: Clause, action: Action) -> list[str]:
+    last = action.verbs[-1].at + 1
+    if action.form in {"fin", "noun"} or last <= clause.finite:
+        last = action.stop
+    return [
+        clause.tokens[i].low
+        for i in range(action.start, max(last, action.start))
+        if clause.roles[i] == MAIN and clause.tokens[i].is_capital
+    ]
+
+
+def _in_use(clause: Clause, action: Action) -> Kind | None:
+    """Verbs that mean another thing with "sich" or "über"."""
+    lows = set(clause.lows())
+    if action.lemma == "beteiligen" and not {"sich", "uns"} & lows:
+        return "support"
+    if action.lemma == "beraten" and not action.passive and "über" not in lows:
+        return "support"
+    return "position" if action.lemma == "einsetzen" and "sich" in lows else None
 
 
 def _by_phrase(clause: Clause, action: Action) -> Kind | None:
@@ -151,7 +156,7 @@ def _kind_of_action_noun(noun: str) -> Kind | None:
 def completion_of(clause: Clause, action: Action, kind: Kind) -> Completion:
     """What "done" can mean: a finding, lasting work, a principle, on request, or a delivery."""
     lows = [clause.tokens[i].low for i in range(action.start, action.stop)]
-    if any(pair == (a, b) for pair in _REQUEST for a, b in zip(lows, lows[1:], strict=False)):
+    if any(pair in _REQUEST for pair in pairwise(lows)):
         return "on_request"
     if kind == "review" and action.lemma in verb_class("examine"):
         return "examine"

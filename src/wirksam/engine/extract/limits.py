@@ -6,11 +6,12 @@ import re
 
 _LIMIT = re.compile(
     r"im Rahmen (?:der|ihrer|seiner|unserer|des|dieser|von) ?(?:\w+ )?[A-ZÄÖÜ]\w+|"
-    r"(?:soweit|sofern|wenn|falls|wo|wann immer) (?:es )?(?:irgend )?(?:möglich|nötig|notwendig|erforderlich|gewünscht|sinnvoll)(?: ist)?|"
+    r"(?:soweit|sofern|wenn|falls|wo|wann immer) (?:es )?(?:irgend )?"
+    r"(?:möglich|nötig|notwendig|erforderlich|gewünscht|sinnvoll)(?: ist)?|"
     r"nach (?:Möglichkeit|Bedarf|Kräften|Kapazität(?:en)?|Absprache|Verfügbarkeit)|"
     r"bei (?:Bedarf|Interesse)|auf (?:Wunsch|Anfrage|Antrag)|je nach [A-ZÄÖÜ]\w+|"
     r"gegebenenfalls|ggf\.|möglichst|vorbehaltlich (?:der|des|einer) [A-ZÄÖÜ]\w+|"
-    r"so(?:weit| weit) wie möglich|so(?:bald| bald) wie möglich|sobald möglich|insbesondere bei Bedarf",
+    r"so ?(?:weit|bald) wie möglich|sobald möglich",
     re.IGNORECASE,
 )
 

@@ -27,6 +27,7 @@ _OPENING = frozenset({",", "(", *DASHES})
 _PURPOSE = frozenset({"um", "ohne", "anstatt", "statt"})
 _FILLERS = word_list("gap_fillers")
 _CLITICS = frozenset(["sich", "wir", "sie", "es", "uns", "ihnen", "ihm", "man", "ihn", "er"])
+_PARTICLES = tuple(word_list("joined_particles"))
 _LONGEST_ASIDE = 25
 _STRETCHES = 4
 
@@ -284,24 +285,5 @@ def _separable_finite(low: str) -> bool:
     """``einbringt``, ``durchführt``: a finite verb with its particle joined, at a clause's end."""
     return any(
         low.startswith(particle) and finite_of(low[len(particle) :]) is not None
-        for particle in (
-            "ein",
-            "aus",
-            "auf",
-            "an",
-            "ab",
-            "mit",
-            "durch",
-            "vor",
-            "nach",
-            "zu",
-            "um",
-            "bei",
-            "teil",
-            "statt",
-            "fort",
-            "weiter",
-            "zusammen",
-            "zurück",
-        )  # fmt: skip
+        for particle in _PARTICLES
     )

@@ -14,8 +14,9 @@ from .frames import Frame
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """``construct``: the form in which ``clause`` commits, if any; ``phrases``: the bodies named
-    in it; ``frame``: the introduction above it; ``memory``: what was read before.
+    """The clause, the form in which it commits, the bodies it names, and what surrounds it.
+
+    ``frame`` is the introduction above it, ``memory`` what was read before.
     """
 
     clause: Clause

@@ -17,6 +17,7 @@ ActorKind = Literal["body", "activity", "we", "foreign", "thing", "unknown", "no
 _OBLIQUE = word_list("oblique_articles")
 _SINGULAR = word_list("singular_finites")
 _PLURAL = word_list("plural_finites")
+_POSSESSIVES = frozenset(("seine", "ihre", "seiner", "ihrer"))
 _ANAPHORS = frozenset(["er", "sie", "es", "dieser", "diese", "dieses", "dies", "das"])
 _RELATIONS = ("austausch", "zusammenarbeit", "vernetzung", "treffen", "kooperation", "arbeit",
               "treffens", "format", "kommunikation", "sitzungen", "sitzung")  # fmt: skip
@@ -201,33 +202,34 @@ def _owner_after(clause: Clause, noun: int, phrases: Sequence[Phrase]) -> Mentio
     limit = clause.finite if noun < clause.finite else clause.stop
     for phrase in phrases:
         mention = phrase.mention
-        if noun < mention.first < limit and mention.first - noun <= ADJECTIVES:
-            if phrase.case == "gen" or phrase.preposition in {"zwischen", "von"}:
-                return mention
+        near = noun < mention.first < limit and mention.first - noun <= ADJECTIVES
+        if near and (phrase.case == "gen" or phrase.preposition in {"zwischen", "von"}):
+            return mention
     return None
 
 
 def owner_of(clause: Clause, phrases: Sequence[Phrase], noun: int) -> Actor:
     """Whose task or goal it is: ``Aufgabe des X``, ``unsere Aufgabe``; foreign where of others."""
+    why = "D1: owner of the task"
     for phrase in phrases:
         near = 0 < phrase.mention.first - noun <= ADJECTIVES
-        if (phrase.case == "gen" and near) or (phrase.preposition in {"für", "von"} and near):
-            return body_actor(phrase, phrases, "D1: owner of the task")
-    following = clause.low(noun + 1)
-    of_others = following in {"der", "des", "von", "aller", "einer", "eines"} or following.endswith(
-        "er"
-    )
-    if of_others and any(
-        clause.tokens[i].is_capital for i in range(noun + 1, min(noun + 4, clause.stop))
-    ):
+        if near and (phrase.case == "gen" or phrase.preposition in {"für", "von"}):
+            return body_actor(phrase, phrases, why)
+    if _of_others(clause, noun):
         return Actor("foreign", why="A1: a task of others")
+    limit = max(noun, clause.finite)
     for phrase in phrases:
-        if phrase.case in {"nom", "open", "gen"} and phrase.mention.first < max(
-            noun, clause.finite
-        ):
-            return body_actor(phrase, phrases, "D1: owner of the task")
-    if any(low.startswith("unser") or low in {"wir", "uns"} for low in clause.lows()[: noun + 2]):
+        if phrase.case in {"nom", "open", "gen"} and phrase.mention.first < limit:
+            return body_actor(phrase, phrases, why)
+    lows = clause.lows()[: noun + 2]
+    if any(low.startswith("unser") or low in {"wir", "uns"} for low in lows):
         return WE
-    if any(low in {"seine", "ihre", "seiner", "ihrer"} for low in clause.lows()[: noun + 2]):
-        return Actor("unknown")
-    return NOBODY
+    return Actor("unknown") if any(low in _POSSESSIVES for low in lows) else NOBODY
+
+
+def _of_others(clause: Clause, noun: int) -> bool:
+    """A genitive behind the noun that names no body of ours: ``Aufgabe der Politik``."""
+    after = clause.low(noun + 1)
+    genitive = after in {"der", "des", "von", "aller", "einer", "eines"} or after.endswith("er")
+    window = range(noun + 1, min(noun + 4, clause.stop))
+    return genitive and any(clause.tokens[i].is_capital for i in window)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 _ABBREVIATIONS = (
-    r"z\. ?B\.|d\. ?h\.|u\. ?a\.|o\. ?ä\.|u\. ?ä\.|u\. ?Ä\.|i\. ?d\. ?R\.|v\. ?a\.|s\. ?o\.|s\. ?u\.|"
+    r"z\. ?B\.|d\. ?h\.|u\. ?a\.|o\. ?ä\.|u\. ?[äÄ]\.|i\. ?d\. ?R\.|v\. ?a\.|s\. ?[ou]\.|"
     r"(?:bzw|ggf|ggfs|evtl|etc|usw|inkl|exkl|ca|vgl|sog|Nr|Abs|Art|Dr|Prof|St|insb|max|min|mind|"
     r"bspw|zzgl|gem|lfd|tlw|vsl|Tel|Str|Bd|Hrsg|Jh|Mio|Mrd|Std)\."
 )

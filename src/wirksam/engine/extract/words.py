@@ -1,6 +1,7 @@
 """Closed word classes and noun fields of German, read once from ``words.json``.
 
-The file holds each list as lines of blank-separated words, so that a person can read and edit it. In noun fields, "=" marks a word that closes no compound.
+The file holds each list as lines of blank-separated words, so that a person can read and edit it.
+In noun fields, "=" marks a word that closes no compound.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ import json
 from functools import cache
 from importlib.resources import files
 
-_PLURALS = ("innen", "en", "er", "es", "e", "n", "s")
 _MIN_HEAD = 4
 
 
