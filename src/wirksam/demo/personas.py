@@ -34,7 +34,7 @@ CAST = (
         _("Check plain words that somebody else wrote."),
     ),
     Persona("geschaeftsstelle", _("Office"), _("Bring in texts and help to check them.")),
-    Persona("admin", _("Administration"), _("Look after the house.")),
+    Persona("admin", _("Administration"), _("Keep everything running.")),
 )
 
 

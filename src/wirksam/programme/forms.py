@@ -69,7 +69,7 @@ class FrameForm(forms.Form):
         help_text=_("Part of every citation link, for good. A year is a good address."),
     )
     unit = forms.ModelChoiceField(Unit.objects.order_by("name"), label=_("Whose programme"))
-    term_starts_on = DateField(label=_("Holds from"))
+    term_starts_on = DateField(label=_("Valid from"))
     term_ends_on = DateField(label=_("until"))
 
     def clean_slug(self) -> str:
@@ -246,3 +246,4 @@ class FilterForm(forms.Form):
     kind = forms.CharField(required=False)
     modality = forms.CharField(required=False)
     programme = forms.CharField(required=False)
+    ordnung = forms.CharField(required=False)

@@ -65,7 +65,7 @@ class Card:
         }
         if standing_.since and standing_.since != standing_.last_heard:
             return _("It has stood there since %(day)s; the last report is of %(last)s.") % said
-        return _("So the report of %(day)s says.") % said
+        return _("This is what the report of %(day)s says.") % said
 
 
 def public_commitments() -> QuerySet[Commitment]:

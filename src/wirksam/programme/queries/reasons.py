@@ -17,7 +17,7 @@ _CODE = re.compile(r"^(?:A1: )?([A-F]\d?)[^:]*:")
 _WORDS = re.compile(r'"([^"]+)"')
 
 _WHO: dict[str, str | Promise] = {
-    "D1": gettext_lazy("In charge is who the sentence names."),
+    "D1": gettext_lazy("The sentence names who is in charge."),
     "D2": gettext_lazy("The sentence before says who is in charge."),
     "D3": gettext_lazy("The sentence names nobody, so it is the whole association."),
     "D4": gettext_lazy("The task belongs to this body."),
