@@ -32,7 +32,8 @@ def compose(source: Source, notebook: Notebook, motion: int | None, progress: Pr
 
     Raises UnreadableError ``no-text`` where nothing is left to read.
     """
-    _ignore_idle_breaks(source.rows)
+    if source.lined:
+        _ignore_idle_breaks(source.rows)
     rows = drop_furniture(source.rows, notebook)
     if not rows:
         raise refusal("no-text")

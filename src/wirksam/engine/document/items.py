@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .rows import Row
 
@@ -49,6 +50,22 @@ class ItemMarks:
         if rank:
             self._last[self.level] = rank
         return True
+
+
+def listed(rows: Sequence[Row]) -> set[int]:
+    """Identities of the rows with a bullet that have a fellow before the next empty line.
+
+    A single dash at the beginning of a line may be no more than a dash.
+    """
+    found: set[int] = set()
+    group: list[int] = []
+    for row in rows:
+        group = [] if row.gap else group
+        if _BULLET.match(row.text):
+            group.append(id(row))
+            if len(group) > 1:
+                found.update(group[-2:])
+    return found
 
 
 def _rank(text: str) -> int:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .characters import visible_length
 from .hyphens import Hyphenation, joint
-from .items import ItemMarks
+from .items import ItemMarks, listed
 from .model import Block, BlockKind, Piece
 from .notes import Notebook
 from .rows import Row, Source
@@ -32,6 +32,7 @@ class Joiner:
         self.settled = not source.lined and not numbered
         self.soft = source.soft and not numbered
         self.marks = ItemMarks()
+        self.listed = listed(rows)
         self.gaps_tell = self._gaps_tell()
         self.width = self._find_width()
         self.wrapped = self.width.trusted or (not numbered and self.width.share >= _HARD_WRAPPED)
@@ -39,11 +40,13 @@ class Joiner:
     def _gaps_tell(self) -> bool:
         """Whether empty lines divide paragraphs: not if there are none, or one after every line."""
         inner = len(self.rows) - 1
+        if inner < _MANY_ROWS:
+            return True
         gaps = sum(row.gap for row in self.rows[1:])
-        if inner >= _MANY_ROWS and gaps <= _RARE * inner:
-            return False
-        open_ends = sum(not ends_sentence(before.text) for before in self.rows[:-1])
-        return gaps <= _NEARLY_ALL * inner or open_ends <= _OPEN * inner
+        if gaps <= _NEARLY_ALL * inner:
+            return gaps > _RARE * inner
+        open_ends = sum(goes_on(before.text, row.text) for before, row in pairwise(self.rows))
+        return open_ends <= _OPEN * inner
 
     def _find_width(self) -> Width:
         if self.settled:
@@ -110,11 +113,13 @@ class Joiner:
     def _begins_item(self, before: Row, row: Row, kind: BlockKind) -> bool:
         if not self.marks.looks_like(row):
             return False
-        settled = row.gap or kind == "item" or ends_sentence(before.text)
-        return (settled or before.text.endswith(",")) and self.marks.would_begin(row)
+        settled = row.gap or kind == "item" or before.text[-1] in ",.:;?!"
+        return (settled or id(row) in self.listed) and self.marks.would_begin(row)
 
     def _page_break(self, before: Row, row: Row) -> bool:
-        full = self.width.trusted and not self._fits(before, row, "paragraph", 0)
+        known = self.width.trusted or (self.numbered and not self.width.breaks)
+        full = known and not self._fits(before, row, "paragraph", 0)
+        full = full and visible_length(before.text) <= self.width.value
         if goes_on(before.text, row.text, full=full and self.numbered):
             self.notebook.add(row.source, "page-break")
             return True
@@ -128,6 +133,8 @@ class Joiner:
         if self.soft or before.forced:
             return True
         if goes_on(before.text, row.text) or (self.gaps_tell and self.numbered):
+            return True
+        if self.marks.looks_like(row) and not ends_sentence(before.text):
             return True
         if self.gaps_tell and self.wrapped and not ends_sentence(before.text):
             return True
@@ -155,7 +162,8 @@ class Joiner:
         divided = not end and not self.numbered and self._hyphenation.divides(before.text, row.text)
         early = self.wrapped and not self.soft and self._fits(before, row, kind, level)
         meant = before.forced and not (self.numbered and self.width.trusted)
-        if meant or (early and not divided):
+        inside_word = not end and row.text[0].islower()
+        if meant or (early and not inside_word):
             self.notebook.add(row.source, "forced-break")
             return before.text + "\n"
         if not end:

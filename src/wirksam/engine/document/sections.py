@@ -161,9 +161,10 @@ def _numbered_text(rows: Sequence[Row], index: int) -> bool:
 
 def _choose(zones: Sequence[_Zone]) -> int:
     """The zone with the motion's own text: the longest that no amendment owns."""
-    texts = [place for place, zone in enumerate(zones) if zone.kind == "text" and zone.rows]
-    own = [place for place in texts if zones[place - 1].kind != "amendment"]
-    candidates = own or texts
+    texts = [place for place, zone in enumerate(zones) if zone.kind == "text"]
+    filled = [place for place in texts if zones[place].rows]
+    own = [place for place in filled if zones[place - 1].kind != "amendment"]
+    candidates = own or filled or texts
     if not candidates:
         return 0
     return max(candidates, key=lambda place: sum(len(row.text) for row in zones[place].rows))

@@ -13,7 +13,8 @@ WIDEST = 200
 _USUAL = (80, 85, 90, 95, 100, 72, 75, 60)
 _INDENT = 6
 ENOUGH_BREAKS = 5
-_TRUSTED = 0.9
+_MANY_BREAKS = 20
+_LIKELY, _UNLIKELY, _OVERLONG = 0.6, 0.9, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,15 @@ def needed(before: str, joint: str, after: str) -> int:
 def find_width(breaks: Iterable[tuple[int, int]]) -> Width:
     """The width that explains most breaks, each given as (length of line, width needed for more).
 
-    A break is explained by every width that holds the line but not one unit more.
+    A break is explained by every width that holds the line but not one unit more. A width is
+    trusted if hardly a line is longer, so that lines which end early were broken on purpose.
     """
     steps = [0] * (WIDEST + 2)
+    lengths = [0] * (WIDEST + 2)
     total = 0
     for length, need in breaks:
         total += 1
+        lengths[min(length, WIDEST + 1)] += 1
         if length <= WIDEST and need > length:
             steps[length] += 1
             steps[min(need, WIDEST + 1)] -= 1
@@ -69,5 +73,9 @@ def find_width(breaks: Iterable[tuple[int, int]]) -> Width:
         return Width(DEFAULT_WIDTH, 0.0, total, trusted=False)
     value = next((usual for usual in _USUAL if agreeing[usual] == best), agreeing.index(best))
     share = best / total
-    enough = total >= ENOUGH_BREAKS or agreeing[DEFAULT_WIDTH] == total
-    return Width(value, share, total, trusted=enough and share >= _TRUSTED)
+    fitting = sum(lengths[value + 1 :]) <= _OVERLONG * total
+    likely = value == DEFAULT_WIDTH or total >= _MANY_BREAKS
+    enough = likely or total >= ENOUGH_BREAKS
+    clear = share >= (_LIKELY if likely else _UNLIKELY)
+    trusted = fitting and enough and clear
+    return Width(value, share, total, trusted=trusted)
