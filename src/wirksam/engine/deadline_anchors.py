@@ -109,11 +109,9 @@ def _year(words: Sequence[Word], at: int, today: date | None) -> Meaning | None:
     year, before, low = year_at(words, at), low_at(words, at - 1), low_at(words, at)
     if year is not None:
         free = at > 0 and words[at - 1].text.islower() and before not in _UNITS
-        return (
-            Meaning(at + 1, str(year), "year", date(year, 12, 31))
-            if free or before in _YEAR_LEADS
-            else None
-        )
+        gone = before == "seit" or (today is not None and year < today.year)
+        named = (free or before in _YEAR_LEADS) and not gone
+        return Meaning(at + 1, str(year), "year", date(year, 12, 31)) if named else None
     if low == "jahresende" or (low in {"jahr", "jahres"} and low_at(words, at - 2) in _PARTS):
         known = today.year + (today.month > _LATE_MONTH) if today else None
         on = date(known, 12, 31) if known else None

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 _LIMIT = re.compile(
-    r"im Rahmen (?:der|ihrer|seiner|unserer|des|dieser|von) ?(?:\w+ )?[A-ZÄÖÜ]\w+|"
-    r"(?:soweit|sofern|wenn|falls|wo|wann immer) (?:es )?(?:irgend )?"
+    r"(?i:im) Rahmen (?:der|ihrer|seiner|unserer|des|dieser|von) (?:[a-zäöü]\w* )?[A-ZÄÖÜ]\w+|"
+    r"(?i:soweit|sofern|wenn|falls|wo|wann immer) (?:es )?(?:irgend )?"
     r"(?:möglich|nötig|notwendig|erforderlich|gewünscht|sinnvoll)(?: ist)?|"
-    r"nach (?:Möglichkeit|Bedarf|Kräften|Kapazität(?:en)?|Absprache|Verfügbarkeit)|"
-    r"bei (?:Bedarf|Interesse)|auf (?:Wunsch|Anfrage|Antrag)|je nach [A-ZÄÖÜ]\w+|"
-    r"gegebenenfalls|ggf\.|möglichst|vorbehaltlich (?:der|des|einer) [A-ZÄÖÜ]\w+|"
-    r"so ?(?:weit|bald) wie möglich|sobald möglich",
-    re.IGNORECASE,
+    r"(?i:nach) (?:Möglichkeit|Bedarf|Kräften|Kapazität(?:en)?|Absprache|Verfügbarkeit)|"
+    r"(?i:bei) (?:Bedarf|Interesse)|(?i:auf) (?:Wunsch|Anfrage|Antrag)|(?i:je nach) [A-ZÄÖÜ]\w+|"
+    r"(?i:gegebenenfalls|ggf\.|möglichst)|(?i:vorbehaltlich) (?:der|des|einer) [A-ZÄÖÜ]\w+|"
+    r"(?i:so) ?(?:weit|bald) wie möglich|(?i:sobald) möglich"
 )
 
 
