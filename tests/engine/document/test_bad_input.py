@@ -79,6 +79,7 @@ CASES = {
     "ODT with DTD": (zipped({"content.xml": EXTERNAL + "<x/>"}), "unsafe-xml"),
     "styles with entity": (docx_of("", styles=ENTITY + "<x/>"), "unsafe-xml"),
     "broken XML": (zipped({"content.xml": "<x>"}), "damaged"),
+    "deeply nested": (docx_of("<w:p>" * 600 + "</w:p>" * 600), "damaged"),
     "DOCX without text": (docx_of(""), "no-text"),
     "page without text": (b"<html><script>x</script></html>", "no-text"),
     "only rules": (b"---\n\n***\n", "no-text"),
