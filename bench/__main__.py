@@ -18,8 +18,8 @@ def main() -> int:
     """Measure the chosen groups; code 1 if something could not be measured at all."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("groups", nargs="*", metavar="GROUP", help="text, pages [default: both]")
-    parser.add_argument("--rounds", type=int, default=5, help="rounds of A B A B [default: 5]")
-    parser.add_argument("--seconds", type=float, default=2.0, help="of each turn [default: 2]")
+    parser.add_argument("--rounds", type=int, default=9, help="rounds of A B A B [default: 9]")
+    parser.add_argument("--seconds", type=float, default=1.0, help="of each turn [default: 1]")
     options = parser.parse_args()
     table = Table("what", "figure", "target", "", title="Wirksam: figures of this run")
     code = 0

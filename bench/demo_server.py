@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.load import HOST, Request, once
-from wirksam.cli.demo import free_port
+from wirksam.cli.demo import reserve_port
 from wirksam.cli.serve import default_workers, server_command
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,11 +55,13 @@ def running_demo() -> Iterator[Demo]:
             "WIRKSAM_HASHED_STATIC": "1",
         }
         facts = json.loads(_call([sys.executable, "-m", "bench.inside"], environment))
-        port = free_port(None)
+        reserved = reserve_port(None)
+        port = reserved.getsockname()[1]
         command = server_command(host=HOST, port=port, workers=min(2, default_workers()))
         server = subprocess.Popen(command, env=environment, cwd=ROOT)
         try:
             _await(server, port)
+            reserved.close()
             yield Demo(port, facts)
         finally:
             server.terminate()

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from tests.architecture.house import python
 from wirksam.cli import main
-from wirksam.cli.demo import free_port, has_display
+from wirksam.cli.demo import has_display, reserve_port
 from wirksam.cli.filling import COMPLETE, LOADING, MARK, claim
 from wirksam.cli.serve import server_command
 
@@ -26,12 +26,19 @@ def taken_port():
 
 def test_wanted_port_must_be_free(taken_port):
     with pytest.raises(click.ClickException, match=f"Port {taken_port} is in use"):
-        free_port(taken_port)
+        reserve_port(taken_port)
 
 
 def test_without_a_wish_the_next_free_port_is_taken(taken_port, monkeypatch):
     monkeypatch.setattr("wirksam.cli.demo.PORTS", range(taken_port, taken_port + 50))
-    assert free_port(None) > taken_port
+    with reserve_port(None) as reserved:
+        assert reserved.getsockname()[1] > taken_port
+
+
+def test_two_that_start_at_once_take_two_ports(taken_port, monkeypatch):
+    monkeypatch.setattr("wirksam.cli.demo.PORTS", range(taken_port, taken_port + 50))
+    with reserve_port(None) as first, reserve_port(None) as second:
+        assert first.getsockname() != second.getsockname()
 
 
 def test_new_folder_is_claimed(tmp_path):

@@ -35,7 +35,8 @@ def demo(port: int | None, data: Path, no_browser: bool) -> None:
     """Run a filled association to walk through, on this machine only."""
     from wirksam.cli.filling import fill
 
-    chosen = free_port(port)
+    reserved = reserve_port(port)
+    chosen = reserved.getsockname()[1]
     fill(data.absolute())
     command = server_command(host=HOST, port=chosen, workers=min(2, default_workers()))
     # In a group of its own, so that a terminal's Ctrl-C reaches it once, through us.
@@ -44,6 +45,7 @@ def demo(port: int | None, data: Path, no_browser: bool) -> None:
         signal.signal(ending, lambda *_: server.terminate())
     try:
         if _await_pages(server, chosen):
+            reserved.close()
             _announce(f"http://{HOST}:{chosen}/", open_browser=not no_browser and has_display())
         code = server.wait()
     except KeyboardInterrupt:
@@ -54,8 +56,12 @@ def demo(port: int | None, data: Path, no_browser: bool) -> None:
         raise click.ClickException(f"The web server ended with code {code}.")
 
 
-def free_port(wanted: int | None) -> int:
-    """``wanted`` if it is free, else an error; without a wish the first free one from 8000."""
+def reserve_port(wanted: int | None) -> socket.socket:
+    """Take ``wanted`` or, without a wish, the first free port from 8000; an error if there is none.
+
+    The socket does not listen; it only keeps others from choosing the same port while we start. Our
+    server may bind beside it, so a first probe must rule out that somebody already serves.
+    """
     for port in [wanted] if wanted else PORTS:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -63,7 +69,11 @@ def free_port(wanted: int | None) -> int:
                 probe.bind((HOST, port))
             except OSError:
                 continue
-            return port
+        reserved = socket.socket()
+        reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        reserved.bind((HOST, port))
+        return reserved
     if wanted:
         raise click.ClickException(f"Port {wanted} is in use. Choose another or leave --port out.")
     raise click.ClickException(f"No port is free from {PORTS.start} to {PORTS.stop - 1}.")
