@@ -174,6 +174,12 @@ class CommitmentForm(forms.Form):
             self.add_error("due_on", _("Choose an occasion or a date, not both."))
         return data
 
+    @property
+    def rest_is_wrong(self) -> bool:
+        """Something is wrong in a field that is folded away."""
+        folded = ("first_line", "last_line", "completion", "rhythm_days", "limits", "done_when")
+        return any(name in self.errors for name in folded)
+
     def _lines_exist(self, first: int, last: int) -> bool:
         known = set(
             TextLine.objects.filter(version=self.version, number__in=(first, last)).values_list(

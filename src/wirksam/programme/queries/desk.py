@@ -106,4 +106,5 @@ def text_around(commitment: Commitment) -> list[Piece]:
     """The lines of a proposal, marked, with some around them; two queries."""
     first, last = commitment.first_line, commitment.last_line
     span = (first - AROUND, last + AROUND)
-    return list(pieces_between(commitment.version, *span, marked=(first, last)))
+    pieces = pieces_between(commitment.version, *span, marked=(first, last), quote=commitment.quote)
+    return list(pieces)

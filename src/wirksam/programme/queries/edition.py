@@ -99,9 +99,14 @@ class Edition:
     @property
     def months(self) -> tuple[int, int]:
         """Months of the term that are over, and all of them."""
-        start, end = self.programme.term_starts_on, self.programme.term_ends_on
-        total = _months(start, end) + 1
-        return max(0, min(total, _months(start, self.today))), total
+        return term_months(self.programme, self.today)
+
+
+def term_months(programme: Programme, today: date) -> tuple[int, int]:
+    """Months of the term that are over ``today``, and all of them."""
+    start, end = programme.term_starts_on, programme.term_ends_on
+    total = _months(start, end) + 1
+    return max(0, min(total, _months(start, today))), total
 
 
 def _months(start: date, end: date) -> int:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from wirksam.programme.models import Passage, ProgrammeVersion, TextLine
+from wirksam.programme.queries.quotes import Parts, quoted_parts
 from wirksam.programme.rules import glued
+
+NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line for the eye. ``glued``: the next one goes on without a blank."""
+    """A line for the eye.
+
+    ``glued``: the next one goes on without a blank. ``parts``: its words and whether they are the
+    quote, where one is looked for. ``far``: too far away for a small screen.
+    """
 
     number: int
     text: str
     marked: bool = False
     glued: bool = False
+    parts: Parts = ()
+    far: bool = False
 
 
 def line_views(
@@ -46,19 +55,40 @@ class Piece:
 
 
 def pieces_between(
-    version: ProgrammeVersion, first: int, last: int, *, marked: tuple[int, int]
+    version: ProgrammeVersion, first: int, last: int, *, marked: tuple[int, int], quote: str = ""
 ) -> Iterator[Piece]:
     """Lines ``first`` to ``last``, passage by passage; two queries."""
-    passages = version.passages.filter(first_line__lte=last, last_line__gte=first)
-    for passage in passages.prefetch_related("lines"):
-        views = line_views(passage, list(passage.lines.all()), range(marked[0], marked[1] + 1))
-        shown = tuple(view for view in views if first <= view.number <= last)
+    found = version.passages.filter(first_line__lte=last, last_line__gte=first)
+    passages = list(found.prefetch_related("lines"))
+    span = range(marked[0], marked[1] + 1)
+    parts = _parts(passages, span, quote)
+    for passage in passages:
+        views = line_views(passage, list(passage.lines.all()), span)
+        shown = tuple(
+            replace(
+                view,
+                parts=parts.get(view.number, ()),
+                far=not marked[0] - NEAR <= view.number <= marked[1] + NEAR,
+            )
+            for view in views
+            if first <= view.number <= last
+        )
         yield Piece(shown, passage.kind == "heading")
 
 
+def _parts(passages: Sequence[Passage], span: range, quote: str) -> Mapping[int, Parts]:
+    texts = {
+        line.number: line.text
+        for passage in passages
+        for line in passage.lines.all()
+        if line.number in span
+    }
+    return dict(zip(texts, quoted_parts(quote, list(texts.values())), strict=False))
+
+
 def lines_between(
-    version: ProgrammeVersion, first: int, last: int, *, marked: tuple[int, int]
+    version: ProgrammeVersion, first: int, last: int, *, marked: tuple[int, int], quote: str = ""
 ) -> Iterator[LineView]:
     """The same lines in one run."""
-    for piece in pieces_between(version, first, last, marked=marked):
+    for piece in pieces_between(version, first, last, marked=marked, quote=quote):
         yield from piece.lines

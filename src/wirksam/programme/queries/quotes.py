@@ -2,8 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
+
 from wirksam.programme.models import Commitment, TextLine
-from wirksam.programme.rules import Span, quote_stands_in
+from wirksam.programme.rules import ELLIPSIS, Span, folded, quote_stands_in
+
+Parts = tuple[tuple[str, bool], ...]
+
+
+def quoted_parts(quote: str, lines: Sequence[str]) -> list[Parts]:
+    """Each line in parts, with whether they belong to ``quote``; empty where it is not there."""
+    text, places = _flowing(lines)
+    inside: list[list[tuple[int, int]]] = [[] for _ in lines]
+    at = 0
+    for wanted in (folded(part).replace("- ", "-") for part in quote.split(ELLIPSIS)):
+        found = text.find(wanted, at)
+        if found < 0:
+            return []
+        at = found + len(wanted)
+        for row, group in groupby(places[found:at], key=itemgetter(0)):
+            columns = [column for _, column in group]
+            inside[row].append((columns[0], columns[-1] + 1))
+    if not any(inside):
+        return []
+    return [_cut(line, spans) for line, spans in zip(lines, inside, strict=True)]
+
+
+def _flowing(lines: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    """The lines as compared for quoting, and where each character comes from."""
+    kept: list[str] = []
+    places: list[tuple[int, int]] = []
+    for row, line in enumerate(lines):
+        for column, char in enumerate(f"{line} "):
+            blank = char.isspace()
+            if blank and (not kept or kept[-1] in " -"):
+                continue
+            kept.append(" " if blank else char)
+            places.append((row, column))
+    return "".join(kept), places
+
+
+def _cut(line: str, spans: Sequence[tuple[int, int]]) -> Parts:
+    parts: list[tuple[str, bool]] = []
+    at = 0
+    for first, behind in spans:
+        parts += [(line[at:first], False), (line[first:behind], True)]
+        at = behind
+    return tuple((words, quoted) for words, quoted in [*parts, (line[at:], False)] if words)
 
 
 def lines_of_quote(commitment: Commitment, quote: str) -> Span | None:

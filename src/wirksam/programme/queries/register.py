@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +19,11 @@ FLAGS = (
     ("silent", _("silent for a long time")),
     ("nobody", _("no one responsible")),
     ("unproven", _("without evidence")),
+)
+ORDERS = (
+    ("", _("in the order of the text")),
+    ("frist", _("by deadline")),
+    ("stand", _("by status")),
 )
 
 
@@ -39,7 +46,17 @@ class Filter:
     @property
     def active(self) -> bool:
         """Something is chosen."""
-        return any(choice.chosen for choice in self.choices)
+        return bool(self.value)
+
+    @property
+    def value(self) -> str:
+        """What is chosen."""
+        return next((choice.value for choice in self.choices if choice.chosen), "")
+
+    @property
+    def label(self) -> str:
+        """What is chosen, as people read it."""
+        return next((choice.label for choice in self.choices if choice.chosen), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +68,32 @@ class Register:
     page: Page[Card]
     tally: list[tuple[str, int]]
     total: int
+    order: str = ""
 
     @property
     def active(self) -> bool:
         """The list is narrowed."""
         return bool(self.q) or any(one.active for one in self.filters.values())
+
+    @property
+    def orders(self) -> list[Choice]:
+        """How the list can be sorted."""
+        return [Choice(value, str(label), value == self.order) for value, label in ORDERS]
+
+    @property
+    def chosen(self) -> list[tuple[str, str]]:
+        """What narrows the list now: its words, and the query without it."""
+        asked = {name: one.value for name, one in self.filters.items()} | {"q": self.q}
+        words = {name: one.label for name, one in self.filters.items()} | {"q": self.q}
+        order = {"ordnung": self.order}
+        return [
+            (
+                words[name],
+                "?" + urlencode({k: v for k, v in (asked | order | {name: ""}).items() if v}),
+            )
+            for name, value in asked.items()
+            if value
+        ]
 
 
 def register(asked: Mapping[str, str], *, page: str = "1") -> Register:
@@ -63,14 +101,25 @@ def register(asked: Mapping[str, str], *, page: str = "1") -> Register:
     everything = cards(
         public_commitments().order_by("-version__programme__term_starts_on", "first_line")
     )
-    found = [one for one in everything if fits(one, asked)]
+    order = asked.get("ordnung", "")
+    found = _sorted([one for one in everything if fits(one, asked)], order)
     return Register(
         q=asked.get("q", ""),
         filters=_filters(everything, asked),
         page=Paginator(found, PER_PAGE).get_page(page),
         tally=tally(found),
         total=len(everything),
+        order=order,
     )
+
+
+def _sorted(found: list[Card], order: str) -> list[Card]:
+    if order == "frist":
+        return sorted(found, key=lambda one: (one.deadline and one.deadline.due_on) or date.max)
+    if order == "stand":
+        places = {code.value: place for place, code in enumerate(StatusCode)}
+        return sorted(found, key=lambda one: places[StatusCode(one.standing.state).value])
+    return found
 
 
 def fits(one: Card, asked: Mapping[str, str]) -> bool:

@@ -56,7 +56,7 @@ def commitment(request: ActorRequest, code: str) -> HttpResponse:
     row = get_object_or_404(with_details(public_commitments()), code=code)
     one = card(row, timezone.localdate())
     span = (row.first_line, row.last_line)
-    lines = list(lines_between(row.version, *span, marked=span))
+    lines = list(lines_between(row.version, *span, marked=span, quote=row.quote))
     programme = row.version.programme
     context = {
         "card": one,

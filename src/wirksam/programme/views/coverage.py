@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from wirksam.foundation.access import requires
 from wirksam.foundation.access.middleware import ActorRequest
-from wirksam.programme.models import NoCommitment, ProgrammeVersion
+from wirksam.programme.models import NoCommitment, Passage, ProgrammeVersion
 from wirksam.programme.operations import reviewing
 from wirksam.programme.queries import coverage as reads
 from wirksam.programme.rules import Span
@@ -40,7 +42,9 @@ def coverage(request: ActorRequest, slug: str) -> HttpResponse:
 
 def _mark(request: ActorRequest, version: ProgrammeVersion) -> None:
     ticked = [pk for pk in request.POST.getlist("passage") if pk.isdecimal() and len(pk) < 16]  # noqa: PLR2004
-    passages = version.passages.filter(pk__in=ticked)
+    passages: Iterable[Passage] = version.passages.filter(pk__in=ticked)
+    if "all" in request.POST:
+        passages = reads.coverage(version).open_passages
     spans = [Span(*span) for span in reads.undecided_spans(version, passages)]
     if not spans:
         messages.warning(request, _("Tick the passages that hold no commitment."))

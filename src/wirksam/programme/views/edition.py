@@ -55,7 +55,6 @@ def programme(request: ActorRequest, slug: str) -> HttpResponse:
         "version": version,
         "programme": version.programme,
         "crumbs": crumbs(),
-        "commitments_url": f"{reverse('commitments')}?programme={slug}",
         "text": kept_fragment(
             request, scopes, lambda: _text(request, version), parameters=READINGS
         ),
@@ -68,11 +67,18 @@ def programme(request: ActorRequest, slug: str) -> HttpResponse:
 def _text(request: ActorRequest, version: ProgrammeVersion) -> str:
     plain_first = request.GET.get("lesen") == "kurz"
     shown = edition(version, plain_first=plain_first)
+    of_this = f"{reverse('commitments')}?programme={version.programme.slug}"
     context = {
         "edition": shown,
         "version": version,
         "programme": version.programme,
         "plain_first": plain_first,
+        "readings": [
+            (_("Original"), "?", not plain_first),
+            (_("Short and plain"), "?lesen=kurz", plain_first),
+        ],
+        "commitments_url": of_this,
+        "status_url": f"{of_this}&status=",
         "has_plain": any(view.plain for view in shown.passages),
     }
     return render_to_string("programme/edition.html#text", context, request)

@@ -5,7 +5,7 @@ function close(menu) {
 
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details[data-closes][open]")) {
-    if (!menu.contains(event.target)) close(menu);
+    if (!menu.contains(event.target) || event.target.closest("a")) close(menu);
   }
 });
 

@@ -6,7 +6,9 @@ from wirksam.foundation.components.spec import Component, Example, Prop, Slot
 component = Component(
     summary="Quoted lines with their numbers, and where they stand.",
     props=(
-        Prop("lines", "items", required=True, meaning="objects: number, text, glued"),
+        Prop(
+            "lines", "items", required=True, meaning="objects: number, text, glued, perhaps parts"
+        ),
         Prop("source", required=True, meaning="such as: Zeilen 160–164, Arbeitsprogramm 2026"),
         Prop("href", "url", meaning="the permanent citation link"),
         Prop("base", "url", default="", meaning="page whose #z160 the numbers point to"),

@@ -20,12 +20,19 @@ def _derive(props: Mapping[str, Any]) -> Mapping[str, Any]:
             raise TemplateSyntaxError(f"component meter: {value!r} is no status")
     whole = sum(count for _, count in counts) or 1
     ends = list(accumulate(round(count * _WIDTH / whole) for _, count in counts))
+    done = {value: count for value, count in counts if value.endswith("_done")}
     parts = [
         {"value": value, "count": count, "start": start, "width": max(end - start - _SEAM, 2)}
         for (value, count), start, end in zip(counts, [0, *ends], ends, strict=False)
     ]
     share = min(1.0, max(0.0, props["elapsed"] / (props["total"] or 1)))
-    return {"parts": parts, "time": round(share * _WIDTH)}
+    return {
+        "parts": parts,
+        "time": round(share * _WIDTH),
+        "whole": sum(count for _, count in counts),
+        "done": sum(done.values()),
+        "confirmed": done.get("confirmed_done", 0),
+    }
 
 
 component = Component(
@@ -35,6 +42,7 @@ component = Component(
         Prop("total", "number", required=True),
         Prop("unit", required=True, meaning="plural word, such as Monaten"),
         Prop("counts", "items", default=(), meaning="pairs of status and count, in reading order"),
+        Prop("href", "url", meaning="list of the counted; the status is written behind it"),
     ),
     derive=_derive,
     examples=(
@@ -50,6 +58,12 @@ component = Component(
                     ("not_started", 6),
                 ]
             },
+        ),
+        Example(
+            "As links",
+            '{% component "meter" elapsed=1 total=4 unit="Quartalen" counts=counts '
+            'href="/zusagen/?status=" / %}',
+            {"counts": [("confirmed_done", 1), ("deferred", 1)]},
         ),
         Example("Only time", '{% component "meter" elapsed=14 total=12 unit="Monaten" / %}'),
         Example("Empty", '{% component "meter" elapsed=0 total=0 unit="<b>Tagen" / %}'),

@@ -24,6 +24,13 @@ component = Component(
         Prop("anchor", "flag", default=True, meaning="carries the id z160; once a page"),
         Prop("base", "url", meaning="address of the page with the anchor, if another"),
         Prop("glued", "flag", default=False, meaning="the next line goes on without a space"),
+        Prop(
+            "parts",
+            "items",
+            default=(),
+            meaning="pairs of words and whether they are the quote, instead of text",
+        ),
+        Prop("far", "flag", default=False, meaning="left out by hand: too far from the matter"),
     ),
     slots=(Slot("content", "instead of text, where parts of the line are marked"),),
     examples=(
@@ -34,6 +41,13 @@ component = Component(
             'Sommer" / %}'
             '{% component "textline" number=161 marked=True text="eine Werkstatt aus." / '
             "%}</p></div>",
+        ),
+        Example(
+            "Quoted words, and a line left out by hand",
+            '<div class="edition"><p class="edition-text">'
+            '{% component "textline" number=159 far=True text="Im Winter ist zu." / %}'
+            '{% component "textline" number=160 marked=True parts=parts / %}</p></div>',
+            {"parts": [("Zum Haus: ", False), ("Der Vorstand öffnet es", True), (" <b>", False)]},
         ),
         Example(
             "Empty, hostile, right-to-left",
