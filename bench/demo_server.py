@@ -55,8 +55,7 @@ def running_demo() -> Iterator[Demo]:
             "WIRKSAM_HASHED_STATIC": "1",
         }
         facts = json.loads(_call([sys.executable, "-m", "bench.inside"], environment))
-        reserved = reserve_port(None)
-        port = reserved.getsockname()[1]
+        port, reserved = reserve_port(None)
         command = server_command(host=HOST, port=port, workers=min(2, default_workers()))
         server = subprocess.Popen(command, env=environment, cwd=ROOT)
         try:

@@ -31,14 +31,18 @@ def test_wanted_port_must_be_free(taken_port):
 
 def test_without_a_wish_the_next_free_port_is_taken(taken_port, monkeypatch):
     monkeypatch.setattr("wirksam.cli.demo.PORTS", range(taken_port, taken_port + 50))
-    with reserve_port(None) as reserved:
-        assert reserved.getsockname()[1] > taken_port
+    port, reserved = reserve_port(None)
+    reserved.close()
+    assert port > taken_port
 
 
 def test_two_that_start_at_once_take_two_ports(taken_port, monkeypatch):
     monkeypatch.setattr("wirksam.cli.demo.PORTS", range(taken_port, taken_port + 50))
-    with reserve_port(None) as first, reserve_port(None) as second:
-        assert first.getsockname() != second.getsockname()
+    first, first_reserved = reserve_port(None)
+    second, second_reserved = reserve_port(None)
+    first_reserved.close()
+    second_reserved.close()
+    assert first != second
 
 
 def test_new_folder_is_claimed(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import os
 import signal
@@ -35,8 +36,7 @@ def demo(port: int | None, data: Path, no_browser: bool) -> None:
     """Run a filled association to walk through, on this machine only."""
     from wirksam.cli.filling import fill
 
-    reserved = reserve_port(port)
-    chosen = reserved.getsockname()[1]
+    chosen, reserved = reserve_port(port)
     fill(data.absolute())
     command = server_command(host=HOST, port=chosen, workers=min(2, default_workers()))
     # In a group of its own, so that a terminal's Ctrl-C reaches it once, through us.
@@ -56,10 +56,10 @@ def demo(port: int | None, data: Path, no_browser: bool) -> None:
         raise click.ClickException(f"The web server ended with code {code}.")
 
 
-def reserve_port(wanted: int | None) -> socket.socket:
+def reserve_port(wanted: int | None) -> tuple[int, socket.socket]:
     """Take ``wanted`` or, without a wish, the first free port from 8000; an error if there is none.
 
-    The socket does not listen; it only keeps others from choosing the same port while we start. Our
+    The socket does not listen; while it is open, nobody else who asks here gets the same port. Our
     server may bind beside it, so a first probe must rule out that somebody already serves.
     """
     for port in [wanted] if wanted else PORTS:
@@ -70,10 +70,10 @@ def reserve_port(wanted: int | None) -> socket.socket:
             except OSError:
                 continue
         reserved = socket.socket()
-        reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-        reserved.bind((HOST, port))
-        return reserved
+        with contextlib.suppress(OSError):  # another server's last connections linger: free enough
+            reserved.bind((HOST, port))
+        return port, reserved
     if wanted:
         raise click.ClickException(f"Port {wanted} is in use. Choose another or leave --port out.")
     raise click.ClickException(f"No port is free from {PORTS.start} to {PORTS.stop - 1}.")
