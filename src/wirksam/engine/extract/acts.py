@@ -68,7 +68,8 @@ def verb_signs(
     if stateful:
         yield _state_sign(clause, construct, action, actor, dated=dated)
     if lemma in verb_class("stance") and construct.code in _STANCE_FORMS and _speaks(actor):
-        yield Sign("A6", -30, f'"{lemma}" states a position')
+        weight = -8 if construct.code == "C-shall-future" else -30
+        yield Sign("A6", weight, f'"{lemma}" states a position')
     if lemma in verb_class("concrete"):
         yield Sign("A2", 15, f'action verb "{lemma}"')
     elif kind_of_verb(lemma) and not stateful:
@@ -161,5 +162,6 @@ def noun_signs(clause: Clause, action: Action, actor: Actor) -> Iterator[Sign]:
         and has_head(clause.tokens[i].low, "external_nouns")
     ]
     if others:
-        weight = -10 if own else -12 * min(len(others), 2) - 4
+        named = actor.kind == "body" and actor.key != "verband"
+        weight = -10 if own or named else -12 * min(len(others), 2) - 4
         yield Sign("A1", weight, f'about the world: "{others[0]}"')

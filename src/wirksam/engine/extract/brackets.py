@@ -15,7 +15,15 @@ from .verbs import (
     with_particle,
     zu_infinitive_of,
 )
-from .words import COORDINATORS, INFINITIVE_AUXILIARIES, MODALS, PREPOSITIONS
+from .words import (
+    ADVERBS,
+    COORDINATORS,
+    DETERMINERS,
+    INFINITIVE_AUXILIARIES,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 
 BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "„", "…", *DASHES})
 AFTER_BRACKET = COORDINATORS | frozenset({"aber", "sondern", "als", "wie", "sowohl"})
@@ -75,7 +83,13 @@ class Brackets:
             return Verb(at, "part", participle)
         if infinitive:
             return Verb(at, "inf", infinitive)
-        return None
+        return Verb(at, "inf", low) if self._unknown_infinitive(at) else None
+
+    def _unknown_infinitive(self, at: int) -> bool:
+        """``an Haustüren klingeln, …``: an unknown word right behind a noun, at the end."""
+        low = self.low(at)
+        verbal = low.endswith(("en", "ern", "eln")) and low not in ADVERBS | DETERMINERS | PRONOUNS
+        return verbal and at > 0 and self.tokens[at - 1].is_capital and self.closes(at, hard=True)
 
     def closing_verbs(self, clause: Clause) -> list[Verb]:
         """The verbs at the ends of the clause's brackets, in order; for a lexical finite itself."""

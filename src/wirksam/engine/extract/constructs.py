@@ -14,6 +14,7 @@ from .construct import COMMISSIONS, GOALS, TASKS, Construct, has, noun_verb
 from .copular import PLANNED, being, commission_of, having, planned_of
 from .model import Binding
 from .verbs import verb_class
+from .words import has_head
 
 _COMMISSIONING: dict[str, Binding] = {
     "beauftragen": "must", "auffordern": "shall", "bitten": "shall", "ermächtigen": "may",
@@ -94,7 +95,7 @@ def _lexical(clause: Clause) -> Construct | None:
         return (
             Construct("C-inherited", "shall", inner, '"dazu gehört"', "before") if inner else None
         )
-    for reader in (_obliging, _tasking, _focusing, _receiving, _planning, _owning):
+    for reader in (_existing, _obliging, _tasking, _focusing, _receiving, _planning, _owning):
         construct = reader(clause, verb, inner)
         if construct is not None:
             return construct
@@ -113,6 +114,20 @@ def _obliging(clause: Clause, verb: Verb, inner: list[Action]) -> Construct | No
         binding = _COMMISSIONING.get(verb.lemma, "must")
         return Construct("C-commissioning", binding, actions, f'"{verb.lemma}"', "object")
     return None
+
+
+def _existing(clause: Clause, verb: Verb, _inner: list[Action]) -> Construct | None:
+    """``Ab Mai gibt es einen Stammtisch``: an event that is to be held."""
+    if verb.lemma != "geben" or "es" not in clause.lows():
+        return None
+    action = whole_action(clause, verb)
+    action.verbs = [Verb(verb.at, "fin", "stattfinden")]
+    action.passive = True
+    events = any(
+        clause.tokens[i].is_capital and has_head(clause.tokens[i].low, "event_heads")
+        for i in clause.midfield()
+    )
+    return Construct("C-shall-exists", "shall", [action], '"es gibt" an event') if events else None
 
 
 def _tasking(clause: Clause, verb: Verb, inner: list[Action]) -> Construct | None:

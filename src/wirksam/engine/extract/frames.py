@@ -17,6 +17,7 @@ _PLANS = word_list("plan_heads")
 _STATES = frozenset(
     ["grundsätze", "prinzipien", "werte", "gründe", "definition", "voraussetzungen"]
 )
+_PLANNING = frozenset(("planen", "umsetzen", "vornehmen", "vorhaben", "durchführen", "anbieten"))
 _BINDINGS: dict[str, Binding] = {"müssen": "must", "können": "may", "dürfen": "may"}
 
 
@@ -56,12 +57,13 @@ def _finite_frame(clause: Clause, actor: Actor, *, planned: bool) -> Frame | Non
     if modal and (planned or not _complete(clause)):
         binding = _BINDINGS.get(clause.lemma, "shall")
         return Frame(binding, actor, f'list under "{clause.low(clause.finite)}"')
-    if planned or clause.lemma in {"planen", "umsetzen", "vornehmen"}:
+    lemma = next((verb.lemma for verb in clause.verbs if verb.form == "fin"), clause.lemma)
+    if planned or lemma in _PLANNING:
         must = any(low in {"aufgabe", "aufgaben", "pflichten"} for low in clause.lows())
         return Frame("must" if must else "shall", actor, "list of plans")
-    if clause.lemma in {"gehören", "verpflichten"}:
-        binding = "must" if clause.lemma == "verpflichten" else "shall"
-        return Frame(binding, actor, f'list under "{clause.lemma}"')
+    if lemma in {"gehören", "verpflichten"}:
+        binding = "must" if lemma == "verpflichten" else "shall"
+        return Frame(binding, actor, f'list under "{lemma}"')
     return None
 
 
@@ -103,7 +105,7 @@ def bare_construct(clause: Clause, frame: Frame | None, *, item: bool) -> Constr
             why = frame.why if frame else "infinitive without finite verb"
             return Construct(code, binding, actions, why, control="frame")
         return None
-    noun = _action_noun(clause)
+    noun = _action_noun(clause, framed=frame is not None)
     if noun is None or not item:
         return None
     action = Action(clause.start, clause.stop, [Verb(noun, "noun", "")])
@@ -112,15 +114,16 @@ def bare_construct(clause: Clause, frame: Frame | None, *, item: bool) -> Constr
     return Construct(code, binding, [action], why, control="frame")
 
 
-def _action_noun(clause: Clause) -> int | None:
-    """The first noun, where it names an action or an event."""
+def _action_noun(clause: Clause, *, framed: bool) -> int | None:
+    """The first noun, where it names an action or an event; any noun below an introduction."""
     noun = next(
         (i for i in clause.main() if clause.tokens[i].is_capital and _is_noun(clause, i)), None
     )
     if noun is None:
         return None
     word = clause.tokens[noun].low
-    return noun if has_head(word, "deverbal_nouns") or has_head(word, "event_heads") else None
+    acts = framed or has_head(word, "deverbal_nouns") or has_head(word, "event_heads")
+    return noun if acts else None
 
 
 def _is_noun(clause: Clause, at: int) -> bool:

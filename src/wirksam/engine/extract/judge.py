@@ -24,7 +24,8 @@ _FORMS = {
     "C-shall-planned": 60, "C-commission": 75, "C-commissioning": 70, "A7-task": 65, "A7-goal": 50,
     "C-must-to-do": 55, "C-must-have-to": 50, "C-may-wish": 55, "A4-responsible": 45,
     "A4-owning": 45, "C-must-obliged": 75, "C-inherited": 65, "C-shall-plan": 50,
-    "C-shall-present": 25, "C-shall-receive": 40, "A8-list": 62, "A8-bare": 35, "A8-noun": 35,
+    "C-shall-present": 25, "C-shall-receive": 40,
+    "C-shall-exists": 15, "A8-list": 62, "A8-bare": 35, "A8-noun": 35,
 }  # fmt: skip
 _NESTED = {"commission": 85, "goal": 50, "plan": 55}
 _ACTORS = {
@@ -40,6 +41,9 @@ _FREQUENCIES = word_list("frequencies")
 _NUMBERS = frozenset(
     ("zwei", "drei", "vier", "fünf", "sechs", "acht", "zehn", "zwölf", "zwanzig", "mindestens")
 )
+_DESCRIPTIVE = word_list("descriptive_adverbs")
+_DESCRIBING = frozenset(("C-shall-present", "C-shall-passive"))
+_TIMELESS = frozenset(("C-shall-present", "C-shall-passive", "C-shall-exists"))
 _QUANTIFIERS = frozenset(("immer", "viele", "zu", "manche", "einige", "wenige"))
 
 
@@ -60,7 +64,7 @@ def _measure_signs(
     clause: Clause, construct: Construct, action: Action, *, dated: bool
 ) -> Iterator[Sign]:
     """Dates, numbers and rhythms: what can be checked was meant to be done."""
-    present = construct.code in {"C-shall-present", "C-shall-passive"}
+    present = construct.code in _TIMELESS
     if dated:
         weight = 14 if present else (8 if construct.code in WILLING else 4)
         yield Sign("E1", weight, "a deadline is named")
@@ -129,6 +133,8 @@ def _polarity_signs(
         weight = -60 if strict else (-5 if own else -20)
         state = action.lemma in verb_class("state")
         yield Sign("A5", -60 if state else weight, "negated")
+    if construct.code in _DESCRIBING and has(clause, _DESCRIPTIVE):
+        yield Sign("A2", -14, "describes how things are")
     possible = construct.code.startswith("C-may") and construct.code != "C-may-wish"
     if possible and actor.kind in {"we", "thing", "unknown"} and not action.passive:
         yield Sign("A6", -10, "possibility without a named body")

@@ -21,6 +21,7 @@ _MAKING = word_list("making_verbs")
 _EVENT_VERBS = word_list("event_making_verbs")
 _PHRASES: tuple[tuple[str, str, Kind], ...] = (
     ("stellen", "verfügung", "support"),
+    ("stellen", "online", "report"),
     ("treten", "erscheinung", "event"),
     ("nehmen", "stellung", "position"),
     ("tragen", "rechnung", "position"),
@@ -67,11 +68,13 @@ def _nouns_of(clause: Clause, action: Action) -> list[str]:
     last = action.verbs[-1].at + 1
     if action.form in {"fin", "noun"} or last <= clause.finite:
         last = action.stop
-    return [
-        clause.tokens[i].low
+    places = [
+        i
         for i in range(action.start, max(last, action.start))
         if clause.roles[i] == MAIN and clause.tokens[i].is_capital
     ]
+    behind = [i for i in places if i > clause.finite] if action.form == "fin" else []
+    return [clause.tokens[i].low for i in behind or places]
 
 
 def _in_use(clause: Clause, action: Action) -> Kind | None:
@@ -81,7 +84,8 @@ def _in_use(clause: Clause, action: Action) -> Kind | None:
         return "support"
     if action.lemma == "beraten" and not action.passive and "über" not in lows:
         return "support"
-    return "position" if action.lemma == "einsetzen" and "sich" in lows else None
+    itself = action.lemma == "einsetzen" and {"sich", "uns"} & lows
+    return "position" if itself else None
 
 
 def _by_phrase(clause: Clause, action: Action) -> Kind | None:

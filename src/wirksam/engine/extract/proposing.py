@@ -53,7 +53,7 @@ class Proposer:
         if end <= start:
             return None
         own, lent = dates_in(dates, scene, (start, end))
-        signs = signs_of(scene.clause, construct, action, actor, dated=own is not None)
+        signs = signs_of(scene.clause, construct, action, actor, dated=bool(own))
         signs += self._memory.signs(construct, actor)
         confidence = confidence_of(signs)
         if confidence * _HUNDRED < THRESHOLD or not self._shapes(action, actor):
@@ -62,19 +62,18 @@ class Proposer:
         kind, kind_why = kind_of(scene.clause, action)
         first_line, last_line = self._places.printed(start, end)
         source_first, source_last = self._places.source(start, end)
-        quote = self._text[start:end]
         return Proposal(
             first_line=first_line,
             last_line=last_line,
             source_first_line=source_first,
             source_last_line=source_last,
-            quote=quote,
+            quote=self._text[start:end],
             body=actor.key or "verband",
             body_text=actor.text if actor.key else "",
             binding=binding,
             kind=kind,
             completion=completion_of(scene.clause, action, kind),
-            limits=limits_of(quote),
+            limits=limits_of(self._text[start:end]),
             deadline=own or lent,
             confidence=confidence,
             reasons=_reasons(signs, why, f"F-{kind}: {kind_why}", actor),
