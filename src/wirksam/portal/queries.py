@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils import timezone
 
 from wirksam.foundation.access import Actor
@@ -11,6 +12,7 @@ from wirksam.programme.choices import RegisterState
 from wirksam.programme.models import ProgrammeVersion, ProgressEntry
 from wirksam.programme.queries.cards import cards, public_commitments, tally
 from wirksam.programme.queries.desk import waiting_for
+from wirksam.programme.queries.edition import term_months
 
 MOVED = 3
 
@@ -22,6 +24,12 @@ class Newest:
     version: ProgrammeVersion
     total: int
     tally: list[tuple[str, int]]
+    months: tuple[int, int]
+
+    @property
+    def status_url(self) -> str:
+        """Its commitments; a status is written behind it."""
+        return f"{reverse('commitments')}?programme={self.version.programme.slug}&status="
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,8 @@ def newest_programme() -> Newest | None:
     if version is None:
         return None
     listed = cards(public_commitments().filter(version=version))
-    return Newest(version, len(listed), tally(listed))
+    months = term_months(version.programme, timezone.localdate())
+    return Newest(version, len(listed), tally(listed), months)
 
 
 def moved_lately() -> list[ProgressEntry]:

@@ -18,10 +18,14 @@ SHOWN_LINES = 400
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """A note as people read it; ``line`` of the file, 0 for all of it."""
+    """A note as people read it; ``line`` of the file, 0 for all of it.
+
+    ``number`` is the printed line where it can be seen, 0 where there is none.
+    """
 
     line: int
     text: str
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,15 @@ class Look:
     @property
     def note_texts(self) -> list[NoteText]:
         """The notes as sentences."""
+        numbers: dict[int, int] = {}
+        for line in self.shown:
+            numbers.setdefault(line.source_line, line.number)
         return [
-            NoteText(note.line, note_text(note.code, note.message, dict(note.values)))
+            NoteText(
+                note.line,
+                note_text(note.code, note.message, dict(note.values)),
+                numbers.get(note.line, 0),
+            )
             for note in self.document.notes
         ]
 

@@ -77,7 +77,6 @@ def _text(request: ActorRequest, version: ProgrammeVersion) -> str:
             (_("Original"), "?", not plain_first),
             (_("Short and plain"), "?lesen=kurz", plain_first),
         ],
-        "commitments_url": of_this,
         "status_url": f"{of_this}&status=",
         "has_plain": any(view.plain for view in shown.passages),
     }
