@@ -48,6 +48,40 @@ def test_identifier_and_title(head, identifier, title):
         assert meta.submitters == ("Ada Lind",)
 
 
+LETTERHEADS = {
+    "Antrag A 07\n\nAntragsteller: Ada Lind\nBeschlossen vom Jugendtag am 14. und 15. März 2026 in "
+    "Celle\n\nGute Arbeit: Leitantrag": ("A 07", "Gute Arbeit: Leitantrag", date(2026, 3, 15)),
+    "# Jahresprogramm 2026\n\n*Einstimmig angenommen auf unserer Versammlung am 17. Januar 2026 in "
+    "der Alten Meierei.*": ("", "Jahresprogramm 2026", date(2026, 1, 17)),
+    "Parlament der Hochschule\nDrucksache 2025/31\nArbeitsauftrag an den Ausschuss\n"
+    "Beschluss vom 4. Dezember 2025": ("2025/31", "Arbeitsauftrag an den Ausschuss",
+                                       date(2025, 12, 4)),
+    "Sportjugend Ellernland\n\nArbeitsplan 2026\n\nBeschlossen vom Jugendtag am 22. November 2025":
+        ("", "Arbeitsplan 2026", date(2025, 11, 22)),
+    "Jugend im Kreis\n\nJahresplanung 2026 – beschlossen von der Versammlung am 9. November 2025":
+        ("", "Jahresplanung 2026", date(2025, 11, 9)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("head", LETTERHEADS)
+def test_letterheads_of_other_associations(head):
+    document = read_text(f"{head}\n\nPräambel\n\nWir wollen mehr.\n\nUnd noch mehr davon.")
+    meta = document.meta
+    assert (meta.identifier, meta.title, meta.resolved_on) == LETTERHEADS[head]
+    assert texts(document) == ["Präambel", "Wir wollen mehr.", "Und noch mehr davon."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A7 soll ausgebaut werden.\n\nUnd so weiter.", "Wir wollen mehr.\n\nUnd so weiter.",
+     "# A\n\nx y\n\n# B\n\nx y", "Stand: heute"],
+)  # fmt: skip
+def test_nothing_of_a_text_without_a_head_is_lost(text):
+    document = read_text(text)
+    words = "".join(texts(document)).replace(" ", "")
+    assert words == text.replace("\n", "").replace("# ", "").replace(" ", "")
+
+
 @pytest.mark.parametrize(
     ("line", "submitters"),
     [

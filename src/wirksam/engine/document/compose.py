@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from .front import split_front
 from .furniture import drop_furniture
-from .head import HeadReader, read_head
+from .head import read_head
 from .headings import mark_headings
 from .joining import Joiner
 from .model import Block, Document, Meta
@@ -17,12 +17,11 @@ from .numbers import Numbered, read_numbers
 from .refusals import refusal
 from .rows import Row, Source
 from .sections import Motion, find_motion
-from .sentences import ends_sentence, note_broken_sentences
+from .sentences import note_broken_sentences
 from .width import DEFAULT_WIDTH, ENOUGH_BREAKS
 
 _MANY = 0.6
 _OTHER_BULLET = re.compile(r"^[*+] +")
-_LONGEST_TITLE = 100
 
 Progress = Callable[[float], None]
 
@@ -95,34 +94,8 @@ def _note_width(joiner: Joiner, notebook: Notebook) -> None:
 
 def _unnumbered_head(part: Motion, notebook: Notebook) -> tuple[Meta, list[Row]]:
     """Without numbers the head goes as far as its lines are understood."""
+    for row in part.text:
+        row.text = _OTHER_BULLET.sub("- ", row.text)
     if part.marked:
         return read_head(part.head, notebook), part.text
-    reader = HeadReader(notebook)
-    rows = part.text
-    for row in rows:
-        row.text = _OTHER_BULLET.sub("- ", row.text)
-    taken = len(rows) > 1 and reader.take(rows[0])
-    title = "" if taken else _title(rows)
-    at = 1 if taken or title else 0
-    while at < len(rows) - 1 and reader.take(rows[at]):
-        at += 1
-    meta = reader.head.meta()
-    if title and not meta.title:
-        meta = replace(meta, title=title)
-        if rows[0].kind != "heading":
-            notebook.add(rows[0].source, "title-guessed")
-    return meta, rows[at:]
-
-
-def _title(rows: Sequence[Row]) -> str:
-    """The first line, if it stands above all the rest as a title does."""
-    first = rows[0]
-    if len(rows) < 2 or len(first.text) > _LONGEST_TITLE:  # noqa: PLR2004
-        return ""
-    if first.kind == "heading":
-        lower = all(row.kind != "heading" or row.level > first.level for row in rows[1:])
-        return first.text if lower or first.level == 0 else ""
-    below = HeadReader(Notebook()).take(rows[1])
-    if first.kind or ends_sentence(first.text) or not (rows[1].gap or below):
-        return ""
-    return first.text if below or not rows[1].text[0].islower() else ""
+    return split_front(part.text, notebook)

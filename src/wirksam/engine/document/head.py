@@ -11,7 +11,6 @@ from .dates import find_date
 from .model import Meta
 from .notes import Notebook
 from .rows import Row
-from .sentences import ends_sentence
 
 _FIELD = re.compile(r"((?:[^:]|:(?=\w)){2,60}?)\s*:(?:\s+|$)(.*)")
 _LABELS = (
@@ -26,20 +25,27 @@ _LABELS = (
 )  # fmt: skip
 _WORDS = (
     r"(?:Leit|Dringlichkeits|Initiativ|Eil|Sach|Satzungs|Haupt|Programm)?[Aa]ntrag|Beschluss|"
-    r"Resolution|Vorlage"
+    r"Resolution|Vorlage|Drucksache|Drs"
 )
 _IDENTIFIED = re.compile(
-    rf"(?:(?P<word>{_WORDS})\b\s*(?:Nr\.?\s*)?)?"
-    r"(?P<id>[A-ZÖÜ]{1,5}-?\d{1,4}(?:[./-]\d{1,4})?[a-z]?|[A-Z] \d{1,3}|(?<=\s)\d{1,4})"
+    rf"(?:(?P<word>{_WORDS})\b\.?\s*(?:Nr\.?\s*)?)?"
+    r"(?P<id>[A-ZÖÜ]{1,5}-?\d{1,4}(?:[./-]\d{1,4})?[a-z]?|[A-Z] \d{1,3}"
+    r"|(?<=\s)\d{1,4}(?:[/-]\d{1,4})?)"
     r"(?P<new>\s?neu)?(?:\s*[:–—]\s*|\s+-\s+|\.?\s+|$)(?P<title>.*)"
 )
 _NAMED = re.compile(rf"(?P<word>{_WORDS})\s*(?:[:–—]|-\s)\s*(?P<title>.+)")
 _AGENDA = re.compile(r"(?:TOP|Tagesordnungspunkt)\s+\S.{0,200}")
-_RESOLVED = re.compile(r"(?i)(?:beschluss|beschlossen|verabschiedet|angenommen|resolution)\b")
+_ADOPTED = "beschlossen|verabschiedet|angenommen"
+_ADOPTION = re.compile(rf"\s{{0,3}}[-–—,(]\s{{0,3}}(?:\w{{1,15}}\s)?(?:{_ADOPTED})\b.{{0,120}}$")
+_RESOLVED = re.compile(
+    r"(?i)(?:(?:ein|mehr)(?:stimmig|heitlich)\s+)?"
+    rf"(?:(?:beschluss|resolution)\b[^.]{{0,80}}\bvom|{_ADOPTED})\b"
+)
 _BY = re.compile(r"(?i)(?:eingereicht|vorgelegt|beantragt)\s+(?:von|durch)\s+(.{2,500})")
 _ONLY_WORD = re.compile(rf"(?:{_WORDS})")
 _COMMAS = re.compile(r"[,;](?![^(]{0,200}\))\s*")
 _PERSON = re.compile(r"(?!(?:KV|OV|LV|AK|AG|GRÜNE|Grüne)\b)[A-ZÄÖÜ][\w.'-]*(?: [\w.'-]+){0,3}")
+_LONGEST_LINE, _LONGEST_LIST = 160, 10_000
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _BULLET = re.compile(r"^[-*•–]\s+")
 
@@ -78,8 +84,10 @@ def identified(text: str) -> tuple[str, str] | None:
     if len(text) > 300:  # noqa: PLR2004 (no title is that long)
         return None
     found = _IDENTIFIED.match(text)
-    if found and not (_YEAR.search(found["id"]) and not found["word"]):
-        return found["id"] + (found["new"] or ""), found["title"].strip()
+    if found and (found["word"] or not _YEAR.search(found["id"])):
+        title = found["title"].strip()
+        if not title[:1].islower() and not title.endswith("."):
+            return found["id"] + (found["new"] or ""), title
     named = _NAMED.match(text)
     if named and not find_date(named["title"]):
         return named["word"], named["title"].strip()
@@ -109,6 +117,15 @@ class HeadReader:
             return True
         self._listing = False
         return self._line(row)
+
+    def name(self, title: str) -> None:
+        """Take ``title`` as the motion's; what it says about its adoption becomes the date."""
+        adoption = _ADOPTION.search(title)
+        when = find_date(adoption[0]) if adoption else None
+        if adoption and when:
+            title = title[: adoption.start()]
+            self.head.resolved_on = self.head.resolved_on or when
+        self.head.title = title
 
     def _enter(self, name: str, value: str, row: Row) -> None:
         head = self.head
@@ -143,11 +160,11 @@ class HeadReader:
         known = identified(text)
         if known and not self.head.identifier:
             self.head.identifier = known[0]
-            self.head.title = known[1] or self.head.title
+            self.name(known[1] or self.head.title)
             return True
         if _ONLY_WORD.fullmatch(text):
             return True
-        if _RESOLVED.match(text) and find_date(text) and not ends_sentence(text):
+        if len(text) <= _LONGEST_LINE and _RESOLVED.match(text) and find_date(text):
             self._date(text, row)
             return True
         return bool(self.head.title) and text == self.head.title
@@ -158,23 +175,23 @@ def read_head(rows: Sequence[Row], notebook: Notebook) -> Meta:
     reader = HeadReader(notebook)
     rest = [row for row in rows if not reader.take(row)]
     if not reader.head.title:
-        _title_from(reader.head, rest)
+        _title_from(reader, rest)
     for row in rest:
         notebook.add(row.source, "head-line-unread", text=row.text)
     return reader.head.meta()
 
 
-def _title_from(head: Head, rest: list[Row]) -> None:
+def _title_from(reader: HeadReader, rest: list[Row]) -> None:
     """A heading, or else the first line left over."""
     chosen = next((row for row in rest if row.kind == "heading"), rest[0] if rest else None)
     if chosen is not None and len(chosen.text) <= 300:  # noqa: PLR2004
-        head.title = chosen.text
+        reader.name(chosen.text)
         rest.remove(chosen)
 
 
 def _names(value: str) -> list[str]:
     """The submitters listed in ``value``; two persons joined by *und* are two."""
-    names = [name.strip() for name in _COMMAS.split(value) if name.strip()]
+    names = [name.strip() for name in _COMMAS.split(value[:_LONGEST_LIST]) if name.strip()]
     if names and " und " in names[-1]:
         first, _, second = names[-1].partition(" und ")
         if _PERSON.fullmatch(first) and _PERSON.fullmatch(second) and " " in second:

@@ -18,6 +18,7 @@ from .width import Width, find_width, line_width, needed
 _RARE, _NEARLY_ALL, _OPEN = 0.02, 0.9, 0.3
 _HARD_WRAPPED = 0.75
 _MANY_ROWS = 8
+_SHORT = 0.6
 
 
 class Joiner:
@@ -137,7 +138,7 @@ class Joiner:
         if self.marks.looks_like(row) and not ends_sentence(before.text):
             return True
         if self.gaps_tell and self.wrapped and not ends_sentence(before.text):
-            return True
+            return visible_length(before.text) >= _SHORT * self.width.value
         return self.wrapped and not self._fits(before, row, kind, level)
 
     def _fits(self, before: Row, row: Row, kind: BlockKind, level: int) -> bool:
@@ -160,7 +161,7 @@ class Joiner:
         """The text of ``before``, with what joins it to ``row``."""
         end = joint(before.text, row.text)
         divided = not end and not self.numbered and self._hyphenation.divides(before.text, row.text)
-        early = self.wrapped and not self.soft and self._fits(before, row, kind, level)
+        early = self.numbered and self.width.trusted and self._fits(before, row, kind, level)
         meant = before.forced and not (self.numbered and self.width.trusted)
         inside_word = not end and row.text[0].islower()
         if meant or (early and not inside_word):

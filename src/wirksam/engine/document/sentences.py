@@ -13,7 +13,7 @@ _CLOSERS = "\"'“”»«’)]*"
 _ENDERS = ".!?:;…"
 # Words that cannot be the last of a sentence or heading.
 _OPEN_WORD = re.compile(
-    r"\b(?:und|oder|sowie|bzw|aber|denn|weil|dass|daß|damit|um|ohne|statt|als|wie|der|die|das|den|"
+    r"(?i)\b(?:und|oder|sowie|bzw|aber|denn|weil|dass|daß|damit|um|ohne|statt|als|wie|der|die|das|den|"
     r"dem|des|k?ein(?:e[nmrs]?)?|(?:unser|ihr|sein|jed|dies|all)(?:e[nmrs]?)|unser|ihr|in|im|ins|"
     r"an|am|ans|auf|aus|bei|beim|mit|nach|seit|von|vom|zum?|zur|für|durch|gegen|über|unter|vor|"
     r"zwischen|während|wegen|trotz|bis|ab|je|pro|nicht|auch)$"
