@@ -61,9 +61,7 @@ def test_a_text_becomes_lines_and_proposals(alma):
     body()
     body("verband", "Verband", "whole")
     when = occasion()
-    version = adopt_reading(
-        actor=actor(alma), reading=read(alma, MOTION.encode()), frame=frame()
-    )
+    version = adopt_reading(actor=actor(alma), reading=read(alma, MOTION.encode()), frame=frame())
     assert [line.number for line in version.lines.all()] == [1, 2, 3]
     assert (version.identifier, str(version.resolved_on)) == ("A-1", "2025-11-08")
     board, everyone = version.commitments.all()
