@@ -210,46 +210,45 @@ def pdf(numbered=True, per_page=8, numbers_last=False):
     """A print with numbers at the left margin, page numbers and a running head."""
     buffer = io.BytesIO()
     page = canvas.Canvas(buffer, pagesize=A4)
-    top = A4[1] - 80
-    page.setFont("Helvetica-Bold", 18)
-    page.drawString(80, top, f"{IDENTIFIER} {TITLE}")
-    page.setFont("Helvetica", 9)
-    y = top - 30
-    for label, value in HEAD:
-        page.drawString(80, y, f"{label}: {value}")
-        y -= 14
-    page.setFont("Helvetica-Bold", 14)
-    page.drawString(80, y - 20, "Antragstext")
-    y -= 50
-    lines = printed()
+    y = pdf_head(page)
+    lines = list(enumerate(printed(), 1))
     pages = [lines[at : at + per_page] for at in range(0, len(lines), per_page)]
-    number = 0
     for index, chunk in enumerate(pages, 1):
-        if index > 1:
-            page.setFont("Helvetica", 9)
-            page.drawString(80, A4[1] - 40, f"{IDENTIFIER} {TITLE} - Entwurf")
         later = []
-        for first, text, kind, level in chunk:
-            number += 1
-            if first and kind != "item":
-                y -= 10
-            size = {1: 14, 2: 12}[level] if kind == "heading" else 9
+        for number, (first, text, kind, level) in chunk:
+            y -= 23 if first and kind != "item" else 13
             if numbered:
                 later.append((y, str(number)))
                 if not numbers_last:
-                    page.setFont("Helvetica", 9)
-                    page.drawRightString(60, *later.pop())
-            page.setFont("Helvetica-Bold" if kind == "heading" else "Helvetica", size)
-            page.drawString(80, y, text)
-            y -= 13
-        page.setFont("Helvetica", 9)
+                    draw(page, 9, 60, *later.pop())
+            size = {1: 14, 2: 12}[level] if kind == "heading" else 9
+            draw(page, size, 80, y, text)
         for spot in later:
-            page.drawRightString(60, *spot)
-        page.drawString(280, 30, f"Seite {index} von {len(pages)}")
+            draw(page, 9, 60, *spot)
+        draw(page, 9, 280, 30, f"Seite {index} von {len(pages)}")
         page.showPage()
-        y = top
+        y = A4[1] - 80
+        if index < len(pages):
+            draw(page, 9, 80, A4[1] - 40, f"{IDENTIFIER} {TITLE} - Entwurf")
     page.save()
     return buffer.getvalue()
+
+
+def pdf_head(page):
+    """Draw the head of the first page; where the text below it begins."""
+    y = A4[1] - 80
+    draw(page, 18, 80, y, f"{IDENTIFIER} {TITLE}")
+    for label, value in HEAD:
+        y -= 20
+        draw(page, 9, 80, y, f"{label}: {value}")
+    draw(page, 14, 80, y - 30, "Antragstext")
+    return y - 50
+
+
+def draw(page, size, x, y, text):
+    """Text at a place; what is larger than the body is bold, numbers end at the margin."""
+    page.setFont("Helvetica-Bold" if size > 9 else "Helvetica", size)
+    (page.drawRightString if text.isdecimal() else page.drawString)(x, y, text)
 
 
 EVERY = {
