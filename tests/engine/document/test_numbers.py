@@ -157,6 +157,12 @@ def test_thoroughly_shuffled_lines():
     assert {code for code, _ in codes(document)} == {"shuffled-number"}
 
 
+def test_numbers_in_disorder_are_taken_off_and_noted():
+    document = read(*(f"{n} {text}" for n, text in zip([5, 2, 5, 9, 3, 2, 7], BODY, strict=True)))
+    assert texts(document) == tuple(BODY)
+    assert ("numbered-anew", 0) in codes(document)
+
+
 def test_missing_numbers_are_noted():
     document = read(*numbered(BODY[:3]), *numbered(BODY[3:], 6))
     assert numbers(document) == [1, 2, 3, 6, 7, 8, 9]

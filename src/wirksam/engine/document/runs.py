@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 _NEARLY_ALL = 0.8
+_DISTINCT = 0.5
 _MOST_STEP = 10
 _MOST_BETWEEN = 3
 _ENOUGH = 10
@@ -102,7 +103,7 @@ def _shuffled(numbers: dict[int, int], total: int) -> Run | None:
     if (
         len(numbers) >= _NEARLY_ALL * length
         and length >= _LEAST_SHARE * total
-        and len(distinct) >= _NEARLY_ALL * len(numbers)
+        and len(distinct) >= _DISTINCT * len(numbers)
         and max(distinct) <= 2 * len(numbers)
     ):
         return Run(first, last, max(distinct), 1, numbers)
