@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class UnitKind(models.TextChoices):
@@ -12,10 +13,22 @@ class UnitKind(models.TextChoices):
     LOCAL = "local", _("Local group")
 
 
+class ChangeKind(models.TextChoices):
+    """What can happen to a unit."""
+
+    RENAME = "rename", _("renamed")
+    MOVE = "move", _("moved")
+    MERGE = "merge", _("merged into another")
+    SPLIT = "split", _("split off")
+    DISSOLVE = "dissolve", _("dissolved")
+
+
 class BodyKind(models.TextChoices):
     BOARD = "board", _("Board")
     TEAM = "team", _("Team")
     ASSEMBLY = "assembly", _("Assembly")
+    PRESIDIUM = "presidium", _("Presidium")
+    DELEGATION = "delegation", _("Delegation")
     FORUM = "forum", _("Forum")
     WORKING_GROUP = "working_group", _("Working group")
     OFFICE = "office", _("Office")
@@ -33,12 +46,73 @@ class OccasionKind(models.TextChoices):
     OTHER = "other", _("Other occasion")
 
 
+class MembershipKind(models.TextChoices):
+    MEMBER = "member", _("Member")
+    SUPPORTER = "supporter", _("Supporter")
+    GUEST = "guest", pgettext_lazy("membership", "Guest")
+
+
+class Source(models.TextChoices):
+    """Where a membership was recorded first."""
+
+    HAND = "hand", _("by hand")
+    FILE = "file", _("from a file")
+
+
+class ContactKind(models.TextChoices):
+    MAIL = "mail", _("Mail address")
+    PHONE = "phone", _("Telephone")
+    MESSENGER = "messenger", _("Messenger")
+    POST = "post", _("Postal address")
+    PAGE = "page", _("Web page")
+
+
+class Audience(models.TextChoices):
+    """The ladder of who may see something of mine, in my own words; each rung holds all above."""
+
+    ME = "me", _("Only me")
+    BODY = "body", _("My boards and teams")
+    UNIT = "unit", _("My chapter")
+    STATE = "state", _("My state association")
+    ALL = "all", _("Everyone in the association")
+
+
+class RequestState(models.TextChoices):
+    OPEN = "open", _("waits for another person")
+    CONFIRMED = "confirmed", pgettext_lazy("request", "confirmed")
+    REFUSED = "refused", pgettext_lazy("request", "refused")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
 class Capability(models.TextChoices):
     """What an office may do beyond a member's own rights."""
 
     PROGRAMME_IMPORT = "programme.import", _("Import a programme")
     PROGRAMME_REVIEW = "programme.review", _("Review and confirm commitments")
     PROGRAMME_PUBLISH = "programme.publish", _("Publish a programme")
+    PEOPLE_VIEW = "people.view", _("See the list of members")
+    PEOPLE_CONTACT = "people.contact", _("See how members can be reached")
+    PEOPLE_EDIT = "people.edit", _("Keep the list of members")
+    PEOPLE_EXPORT = "people.export", _("Take the list of members out as a file")
+    LIST_OPEN = "list.open", _("Open the list of members to another body for a time")
+    COUNTS_VIEW = "counts.view", _("See how many members there are")
+    CONTACTS_VIEW = "contacts.view", _("See who holds which office and how to reach them")
+    STRUCTURE_EDIT = "structure.edit", _("Change units and bodies")
+    OFFICE_GRANT = "office.grant", _("Fill offices and say what they may do")
+    ROOM_HOST = "room.host", _("Convene a round of exchange, without reading it")
+    AUDIT_READ = "audit.read", _("See who read and changed what")
+    EMERGENCY_USE = "emergency.use", _("Break the glass in an emergency")
+
+
+WALLED = frozenset(
+    {
+        Capability.PEOPLE_VIEW,
+        Capability.PEOPLE_CONTACT,
+        Capability.PEOPLE_EDIT,
+        Capability.PEOPLE_EXPORT,
+    }
+)
+"""Capabilities that stop at a unit's walls, however far the office reaches."""
 
 
 class Reach(models.TextChoices):

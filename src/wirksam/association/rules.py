@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 DARK, LIGHT = "#171412", "#ffffff"
 MINIMUM_CONTRAST = 4.5
 
@@ -24,3 +27,29 @@ def contrast(one: str, other: str) -> float:
 def best_ink(colour: str) -> str:
     """Dark or light writing, whichever is easier to read on ``colour``."""
     return max((DARK, LIGHT), key=lambda ink: contrast(colour, ink))
+
+
+def clean_words(text: str) -> str:
+    """Text as people type it: composed letters, single blanks, no invisible signs.
+
+    Marks that turn the direction of writing are taken out: they can make one name look like
+    another. Letters of every script stay.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    kept = (sign for sign in composed if unicodedata.category(sign) not in {"Cc", "Cf", "Co", "Cs"})
+    return re.sub(r"\s+", " ", "".join(" " if sign.isspace() else sign for sign in kept)).strip()
+
+
+def counted(number: int, *, least: int = 5) -> int | None:
+    """How many may be said aloud: nothing under ``least``, otherwise rounded to fives.
+
+    Rounding keeps anyone from finding a single person by subtracting two counts.
+    """
+    return None if number < least else max(least, 5 * round(number / 5))
+
+
+def ladder_up_to(
+    rung: str, ladder: tuple[str, ...] = ("body", "unit", "state", "all")
+) -> list[str]:
+    """The rungs from which the people of ``rung`` see something: this one and all wider ones."""
+    return list(ladder[ladder.index(rung) :])

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Literal, cast
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
@@ -42,6 +41,8 @@ def _hang(door: Door, view: View) -> View:
             return view(request, *args, **kwargs)
         if cast(ActorRequest, request).actor.is_known:
             raise PermissionDenied
+        from django.contrib.auth.views import redirect_to_login  # noqa: PLC0415 (needs loaded apps)
+
         return redirect_to_login(request.get_full_path())
 
     guarded.door = door  # type: ignore[attr-defined]

@@ -1,27 +1,9 @@
-"""Reads about the association."""
+"""Names, colours and wordings."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.utils import timezone
-
-from wirksam.association.models import Body, Look, Mandate, Occasion, OfficeCapability, Person
-from wirksam.foundation.access import NOBODY, Actor
+from wirksam.association.models import Body, Look, Occasion
 from wirksam.foundation.registry import Branding
-
-
-def actor_behind(user: Any) -> Actor:  # noqa: ANN401 (an account of any kind)
-    """The person behind an account with what her mandates allow today; two queries."""
-    person = Person.objects.filter(user_id=user.pk).first()
-    if person is None:
-        return NOBODY
-    allowed = OfficeCapability.objects.filter(
-        office__in=Mandate.objects.filter(
-            Mandate.running(timezone.localdate()), person=person
-        ).values("office")
-    ).values_list("capability", flat=True)
-    return Actor(str(person.key), person.name, frozenset(allowed))
 
 
 def current_branding() -> Branding:

@@ -1,0 +1,45 @@
+"""Who the association is. Words people use for a body are data, never constants."""
+
+from wirksam.association.models.bodies import Body, BodySynonym, Opening, RoomPost, Round
+from wirksam.association.models.occasions import Occasion, OccasionSynonym
+from wirksam.association.models.offices import (
+    GrantRequest,
+    Mandate,
+    Office,
+    OfficeAlias,
+    OfficeCapability,
+)
+from wirksam.association.models.people import (
+    ContactChange,
+    ContactPoint,
+    Membership,
+    Person,
+    PublicMandate,
+)
+from wirksam.association.models.units import Look, Unit, UnitChange
+from wirksam.association.models.validity import Validity, running
+
+__all__ = [
+    "Body",
+    "BodySynonym",
+    "ContactChange",
+    "ContactPoint",
+    "GrantRequest",
+    "Look",
+    "Mandate",
+    "Membership",
+    "Occasion",
+    "OccasionSynonym",
+    "Office",
+    "OfficeAlias",
+    "OfficeCapability",
+    "Opening",
+    "Person",
+    "PublicMandate",
+    "RoomPost",
+    "Round",
+    "Unit",
+    "UnitChange",
+    "Validity",
+    "running",
+]

@@ -1,0 +1,108 @@
+"""Who stands behind an account, with what her mandates allow today."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import (
+    Case,
+    CharField,
+    ExpressionWrapper,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from wirksam.association.choices import UnitKind
+from wirksam.association.models import Mandate, Person, Unit, running
+from wirksam.foundation.access import NOBODY, Actor, Grant, Home, Seat
+
+
+def today() -> date:
+    """The day in the association's time zone, wherever a reader is."""
+    return timezone.localdate(timezone=timezone.get_default_timezone())
+
+
+def in_force(day: date | None = None) -> Q:
+    """Mandates that give rights: running on ``day`` (today), as are their body and its unit."""
+    on = day or today()
+    stands = running(on) & (Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now()))
+    acting = running(on, "acting_for") & running(on, "acting_for__unit")
+    own = running(on, "office__body") & running(on, "office__body__unit")
+    return stands & own & (Q(acting_for__isnull=True) | acting)
+
+
+def placed(mandates: QuerySet[Mandate]) -> QuerySet[Mandate]:
+    """Mandates with the body, unit and path in which they work."""
+    return mandates.annotate(
+        at_body=Coalesce("acting_for_id", "office__body_id"),
+        at_unit=Coalesce("acting_for__unit_id", "office__body__unit_id"),
+        at_path=Coalesce("acting_for__unit__path", "office__body__unit__path"),
+    )
+
+
+def actor_behind(user: Any) -> Actor:  # noqa: ANN401 (an account of any kind)
+    """The person behind an account; two queries."""
+    return _actor(Person.objects.filter(user_id=user.pk))
+
+
+def actor_for(person: Person) -> Actor:
+    """A person as she would act now, with or without an account; two queries."""
+    return _actor(Person.objects.filter(pk=person.pk))
+
+
+def _actor(people: QuerySet[Person]) -> Actor:
+    rows = list(_with_homes(people))
+    if not rows:
+        return NOBODY
+    first = rows[0]
+    seats, grants = _seats_and_grants(first["pk"])
+    homes = tuple(
+        Home(row["home_id"], row["home_path"], row["state_path"] or "")
+        for row in rows
+        if row["home_stands"]
+    )
+    return Actor(str(first["key"]), first["name"], first["pk"], grants, seats, homes)
+
+
+def _with_homes(people: QuerySet[Person]) -> QuerySet[Person, dict[str, Any]]:
+    day = today()
+    belongs = running(day, "memberships")
+    state = (
+        Unit.objects.filter(kind=UnitKind.STATE)
+        .annotate(outer=ExpressionWrapper(OuterRef("homes__unit__path"), CharField()))
+        .filter(outer__startswith=F("path"))
+        .values("path")[:1]
+    )
+    return people.annotate(
+        homes=FilteredRelation("memberships", condition=belongs),
+        home_id=F("homes__unit_id"),
+        home_path=F("homes__unit__path"),
+        home_stands=Case(When(running(day, "homes__unit"), then=True), default=False),
+        state_path=Subquery(state),
+    ).values("pk", "key", "name", "home_id", "home_path", "home_stands", "state_path")
+
+
+def _seats_and_grants(person_id: int) -> tuple[tuple[Seat, ...], tuple[Grant, ...]]:
+    rows = placed(Mandate.objects.filter(in_force(), person_id=person_id)).values_list(
+        "office__function",
+        "at_body",
+        "at_unit",
+        "at_path",
+        "office__capabilities__capability",
+        "office__capabilities__reach",
+    )
+    seats: dict[Seat, None] = {}
+    grants: dict[Grant, None] = {}
+    for function, body, unit, path, capability, reach in rows:
+        seats[Seat(function, body, unit, path)] = None
+        if capability:
+            grants[Grant(capability, reach, body, unit, path)] = None
+    return tuple(seats), tuple(grants)
