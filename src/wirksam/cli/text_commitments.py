@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wirksam.cli.text_source import EXIT_UNREADABLE, read_source
+from wirksam.cli.text_wording import about, lines_of, one_line
 
 if TYPE_CHECKING:
     from wirksam.engine.extract import BodyLexicon, Proposal
@@ -95,21 +96,3 @@ def plain(proposals: list[Proposal]) -> list[str]:
     for proposal in proposals:
         rows += ["", f"{lines_of(proposal)}  {about(proposal)}", f"    {one_line(proposal.quote)}"]
     return rows
-
-
-def lines_of(proposal: Proposal) -> str:
-    """The lines the way people cite them: ``160-161``."""
-    first, last = proposal.first_line, proposal.last_line
-    return str(first) if first == last else f"{first}-{last}"
-
-
-def about(proposal: Proposal) -> str:
-    """Body, binding, kind, deadline and confidence in one row."""
-    due = f" | {proposal.deadline.text}" if proposal.deadline else ""
-    body = f"{proposal.body} ({proposal.body_text})" if proposal.body_text else proposal.body
-    return f"{body} | {proposal.binding} | {proposal.kind}{due} | {proposal.confidence:.0%}"
-
-
-def one_line(text: str) -> str:
-    """The quote with its forced breaks as blanks."""
-    return " ".join(text.split())

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from wirksam.cli.text_commitments import about, lines_of, one_line
+from wirksam.cli.text_wording import about, lines_of, one_line
 
 if TYPE_CHECKING:
     from wirksam.engine.extract import Proposal

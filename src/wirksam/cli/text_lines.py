@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wirksam.cli.text_source import read_source
+from wirksam.cli.text_wording import head, place
 
 if TYPE_CHECKING:
     from wirksam.engine.document.model import Document
@@ -80,14 +81,6 @@ def as_data(document: Document, numbered: list[Line]) -> dict[str, Any]:
     }
 
 
-def head(document: Document) -> list[str]:
-    """The head's record, one line for each thing it says."""
-    meta = document.meta
-    title = f"{meta.identifier} {meta.title}".strip()
-    when = f"adopted {meta.resolved_on.isoformat()}" if meta.resolved_on else ""
-    return [part for part in (title, ", ".join(meta.submitters), when, meta.agenda_item) if part]
-
-
 def plain(document: Document, numbered: list[Line]) -> list[str]:
     """The same print without colours, for files and pipes."""
     gutter = len(str(numbered[-1].number)) if numbered else 1
@@ -103,8 +96,3 @@ def plain(document: Document, numbered: list[Line]) -> list[str]:
         out += ["", f"Notes ({len(document.notes)}):"]
         out += [f"  {place(note.line)}: {note.message} [{note.code}]" for note in document.notes]
     return out
-
-
-def place(line: int) -> str:
-    """Where a note belongs, in words."""
-    return f"line {line} of the file" if line else "the whole file"

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from wirksam.cli.text_lines import head, place
+from wirksam.cli.text_wording import head, place
 
 if TYPE_CHECKING:
     from wirksam.engine.document.model import Document
