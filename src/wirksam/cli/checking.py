@@ -54,7 +54,21 @@ def _migrations() -> Iterator[str]:
         yield f"{len(pending)} change(s) are due, first {pending[0]}. Run: wirksam migrate"
 
 
+def _journal() -> Iterator[str]:
+    from django.db import DatabaseError
+
+    from wirksam.cli.house import pending_migrations
+    from wirksam.foundation.journal.queries import findings
+
+    try:
+        if not pending_migrations():
+            yield from findings()
+    except DatabaseError:
+        return  # said above
+
+
 _CHECKS: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
     ("settings are safe for a public server", _settings),
     ("database answers and is up to date", _migrations),
+    ("journal is complete and unchanged", _journal),
 )

@@ -1,12 +1,36 @@
-"""What only the database can keep about the journal."""
+"""What only the database can keep about the journal and about consent."""
 
 from wirksam.foundation.constraints import forbid
+
+_TOLD = ("recorded_at", "actor_key", "verb", "object_type", "object_key", "unit_key", "detail")
 
 TRIGGERS = [
     forbid(
         "journal_append_only",
         "foundation_journalentry",
-        ("UPDATE", "DELETE"),
+        ("DELETE",),
+        message="the journal is append-only",
+    ),
+    forbid(
+        "journal_written_once",
+        "foundation_journalentry",
+        ("UPDATE",),
+        when=" OR ".join(
+            ["OLD.digest <> ''", *(f"NEW.{column} <> OLD.{column}" for column in _TOLD)]
+        ),
+        message="the journal is append-only",
+    ),
+    forbid(
+        "journal_head_stays",
+        "foundation_journalhead",
+        ("DELETE",),
+        message="the journal is append-only",
+    ),
+    forbid(
+        "journal_head_grows",
+        "foundation_journalhead",
+        ("UPDATE",),
+        when="NEW.sequence < OLD.sequence",
         message="the journal is append-only",
     ),
 ]
