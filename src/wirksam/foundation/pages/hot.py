@@ -23,7 +23,7 @@ from django.utils.safestring import SafeString
 
 import wirksam
 from wirksam.foundation.i18n.middleware import language_of
-from wirksam.foundation.pages.versions import versions
+from wirksam.foundation.pages.versions import content_number
 
 _MOST_BYTES = 64 * 1024 * 1024
 
@@ -95,7 +95,7 @@ def hot_page(
                 or settings.SESSION_COOKIE_NAME in request.COOKIES
             ):
                 return _fresh(view(request, **kwargs))
-            tag = _tag(request, versions(scopes(**kwargs)), parameters)
+            tag = _tag(request, content_number(scopes(**kwargs)), parameters)
             if tag in request.META.get("HTTP_IF_NONE_MATCH", ""):
                 return _labelled(HttpResponseNotModified(), tag)
             page = _store.get(tag)
@@ -120,7 +120,7 @@ def kept_fragment(
     parameters: tuple[str, ...] = (),
 ) -> SafeString:
     """A part of a page that is the same for every reader, rendered once per content version."""
-    tag = "fragment" + _tag(request, versions(scopes), parameters)
+    tag = "fragment" + _tag(request, content_number(scopes), parameters)
     page = _store.get(tag)
     if page is None:
         page = _Page("fragment", {"": render().encode()})
@@ -128,9 +128,7 @@ def kept_fragment(
     return SafeString(page.bodies[""].decode())
 
 
-def _tag(
-    request: HttpRequest, numbers: Iterable[tuple[str, int]], parameters: tuple[str, ...]
-) -> str:
+def _tag(request: HttpRequest, number: int, parameters: tuple[str, ...]) -> str:
     asked = request.GET if request.META.get("QUERY_STRING") else {}  # parsing it is not cheap
     seen = (
         wirksam.__version__,
@@ -138,7 +136,7 @@ def _tag(
         *(asked.get(name, "")[:40] for name in parameters),
         language_of(request),
         timezone.localdate().isoformat(),
-        *numbers,
+        number,
     )
     return f'"{hashlib.blake2b(repr(seen).encode(), digest_size=12).hexdigest()}"'
 

@@ -17,13 +17,16 @@ def touch(*scopes: str) -> None:
         ContentVersion.objects.update_or_create(scope=scope, defaults={"number": now})
 
 
-def versions(scopes: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    """The present numbers of ``scopes``, in one query; a scope never touched is left out."""
+def content_number(scopes: Iterable[str]) -> int:
+    """One number for the present content of ``scopes``; every change gives another. One query.
+
+    The sum of the scopes' numbers: each only grows, and one row is quicker to fetch than several.
+    """
     wanted = sorted(set(scopes))
     marks = ", ".join(["%s"] * len(wanted))
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT scope, number FROM foundation_contentversion WHERE scope IN ({marks}) ORDER BY scope",  # noqa: S608, E501 (only placeholders are inserted)
+            f"SELECT SUM(number) FROM foundation_contentversion WHERE scope IN ({marks})",  # noqa: S608 (only placeholders are inserted)
             wanted,
         )
-        return tuple(cursor.fetchall())
+        return int(cursor.fetchone()[0] or 0)
