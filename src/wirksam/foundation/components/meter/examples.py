@@ -42,6 +42,7 @@ component = Component(
         Prop("total", "number", required=True),
         Prop("unit", required=True, meaning="plural word, such as Monaten"),
         Prop("counts", "items", default=(), meaning="pairs of status and count, in reading order"),
+        Prop("folded", "flag", default=False, meaning="the counts are folded on wide screens too"),
         Prop("href", "url", meaning="list of the counted; the status is written behind it"),
     ),
     derive=_derive,
@@ -62,7 +63,7 @@ component = Component(
         Example(
             "As links",
             '{% component "meter" elapsed=1 total=4 unit="Quartalen" counts=counts '
-            'href="/zusagen/?status=" / %}',
+            'href="/zusagen/?status=" folded=True / %}',
             {"counts": [("confirmed_done", 1), ("deferred", 1)]},
         ),
         Example("Only time", '{% component "meter" elapsed=14 total=12 unit="Monaten" / %}'),
