@@ -9,6 +9,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from wirksam.config.env import Env
+from wirksam.config.oidc import oidc_provider, origin_of
 
 env = Env()
 
@@ -42,6 +43,10 @@ INSTALLED_APPS = [
     "wirksam.foundation",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "csp",
     "template_partials",
     "django.contrib.auth",
@@ -61,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "wirksam.foundation.access.middleware.ActorMiddleware",
+    "wirksam.accounts.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -120,14 +126,44 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
+SESSION_COOKIE_AGE = env.number("SESSION_DAYS", 30) * 24 * 60 * 60
+OFFICE_SESSION_AGE = 12 * 60 * 60
 ACCOUNT_ADAPTER = "wirksam.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # our own view writes that mail
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_REQUIRED = False
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_TIMEOUT = 30 * 60
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {"request_login_code": "wirksam.accounts.forms.RequestCodeForm"}
+# Attempts are counted per account in the database (accounts/operations/limits.py), never per
+# address: an assembly shares one.
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+MFA_ADAPTER = "wirksam.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "wirksam.accounts.forms.SecondFactorForm",
+    "reauthenticate": "wirksam.accounts.forms.SecondFactorAgainForm",
+    "add_webauthn": "wirksam.accounts.forms.AddPasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO or DEBUG
+SOCIALACCOUNT_ADAPTER = "wirksam.accounts.adapter.ProviderAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+OIDC_ISSUER = env.text("OIDC_ISSUER").rstrip("/")
+SOCIALACCOUNT_PROVIDERS = oidc_provider(env, OIDC_ISSUER)
 
 # --- language and time -----------------------------------------------------------------------
 LANGUAGE_CODE = "de"
@@ -178,7 +214,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *origin_of(OIDC_ISSUER)],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
@@ -195,6 +231,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+LANGUAGE_COOKIE_NAME = "__Host-language" if HTTPS else "django_language"
+MESSAGE_STORAGE = "wirksam.accounts.cookies.Messages"
 CSRF_FAILURE_VIEW = "wirksam.foundation.views.csrf_failure"
 SILENCED_SYSTEM_CHECKS: list[str] = []
 

@@ -1,0 +1,1 @@
+"""What is done with accounts; each deed in one transaction."""

@@ -1,0 +1,142 @@
+"""Inviting people to open their account.
+
+A link holds a random token; the table holds its digest. Opening the link changes nothing, since
+mail scanners open links too; only the button on the page uses it up, once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Literal
+
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from wirksam.accounts.linking import CannotLinkError, link
+from wirksam.accounts.models import Invitation, User
+from wirksam.foundation.access import Actor
+from wirksam.foundation.journal.operations import record
+from wirksam.foundation.registry import branding
+
+VALID_FOR = timedelta(days=14)
+LinkTo = Callable[[str], str]
+Refusal = Literal["unknown", "used", "replaced", "revoked", "expired", "closed", "taken"]
+
+
+class InvitationError(Exception):
+    """This link opens nothing; ``reason`` says why."""
+
+    def __init__(self, reason: Refusal) -> None:
+        super().__init__(reason)
+        self.reason: Refusal = reason
+
+
+@transaction.atomic
+def invite_person(
+    *, actor: Actor, person_key: str, email: str, link_to: LinkTo, language: str = "de"
+) -> Invitation:
+    """Invite somebody to open her account, by a mail with one link; an older open one is replaced.
+
+    The caller checks that ``actor`` may invite this person. ``link_to`` turns a token into a full
+    address.
+    """
+    made, token = _make(actor=actor, person_key=person_key, email=email, language=language)
+    older = Invitation.objects.filter(person_key=person_key, used_at=None, revoked_at=None)
+    older.exclude(pk=made.pk).update(revoked_at=timezone.now(), replaced_by=made)
+    record(actor=actor, verb="invitation.sent", subject=made, person=person_key)
+    transaction.on_commit(lambda: _send(made, link_to(token)))
+    return made
+
+
+def send_again(*, actor: Actor, invitation: Invitation, link_to: LinkTo) -> Invitation:
+    """A new letter with a new link and a new term; the old link then says so."""
+    if invitation.used_at is not None:
+        raise InvitationError("used")
+    return invite_person(
+        actor=actor,
+        person_key=invitation.person_key,
+        email=invitation.email,
+        link_to=link_to,
+        language=invitation.language,
+    )
+
+
+@transaction.atomic
+def revoke_invitation(*, actor: Actor, invitation: Invitation) -> None:
+    """Take an invitation back before it is used."""
+    now = timezone.now()
+    open_one = Invitation.objects.filter(pk=invitation.pk, used_at=None, revoked_at=None)
+    if not open_one.update(revoked_at=now):
+        raise InvitationError("used")
+    record(actor=actor, verb="invitation.revoked", subject=invitation)
+
+
+def find_invitation(token: str) -> Invitation | None:
+    """The invitation a link belongs to."""
+    return Invitation.objects.filter(token_hash=digest_of(token)).first()
+
+
+@transaction.atomic
+def accept_invitation(*, token: str) -> User:
+    """Use an invitation up and open the account; of two clicks at once one succeeds."""
+    invitation = find_invitation(token)
+    if invitation is None:
+        raise InvitationError("unknown")
+    now = timezone.now()
+    unused = Invitation.objects.filter(
+        pk=invitation.pk, used_at=None, revoked_at=None, expires_at__gt=now
+    )
+    if not unused.update(used_at=now):
+        invitation.refresh_from_db()
+        state = invitation.state(now)
+        raise InvitationError("used" if state == "open" else state)
+    user = _account(invitation)
+    record(
+        actor=Actor(invitation.person_key), verb="account.opened", subject=user, by=invitation.pk
+    )
+    return user
+
+
+def digest_of(token: str) -> str:
+    """What is kept of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _make(*, actor: Actor, person_key: str, email: str, language: str) -> tuple[Invitation, str]:
+    token = secrets.token_urlsafe(32)
+    made = Invitation.objects.create(
+        token_hash=digest_of(token),
+        email=email.strip().casefold(),
+        person_key=person_key,
+        invited_by=actor.key,
+        language=language,
+        expires_at=timezone.now() + VALID_FOR,
+    )
+    return made, token
+
+
+def _account(invitation: Invitation) -> User:
+    """The account with the invited address, made if there is none, joined to the person."""
+    user = User.objects.filter(email=invitation.email).first()
+    if user is None:
+        user = User.objects.create_user(invitation.email)
+    if not user.is_active:
+        raise InvitationError("closed")
+    try:
+        link(invitation.person_key, user)
+    except CannotLinkError as error:
+        raise InvitationError("taken") from error
+    return user
+
+
+def _send(invitation: Invitation, address: str) -> None:
+    context = {"link": address, "until": invitation.expires_at, "name": branding().name}
+    with translation.override(invitation.language):
+        subject = render_to_string("accounts/mail/invitation_subject.txt", context)
+        text = render_to_string("accounts/mail/invitation_message.txt", context)
+    EmailMessage(" ".join(subject.split()), text.strip(), to=[invitation.email]).send()

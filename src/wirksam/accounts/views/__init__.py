@@ -1,0 +1,1 @@
+"""Pages for signing in, for keeping an account safe, and for opening one."""
