@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from wirksam.engine.document.codec import from_json
@@ -53,22 +54,23 @@ class Look:
     @property
     def note_texts(self) -> list[NoteText]:
         """The notes as sentences."""
-        numbers: dict[int, int] = {}
-        for line in self.shown:
-            numbers.setdefault(line.source_line, line.number)
+        sources = [line.source_line for line in self.shown]
         return [
             NoteText(
                 note.line,
                 note_text(note.code, note.message, dict(note.values)),
-                numbers.get(note.line, 0),
+                self._number_at(bisect_right(sources, note.line)),
             )
             for note in self.document.notes
         ]
 
     @property
-    def noted_lines(self) -> frozenset[int]:
-        """Source lines that carry a note."""
-        return frozenset(note.line for note in self.document.notes)
+    def noted_numbers(self) -> frozenset[int]:
+        """Printed lines that carry a note."""
+        return frozenset(note.number for note in self.note_texts)
+
+    def _number_at(self, behind: int) -> int:
+        return self.shown[behind - 1].number if behind else 0
 
 
 def look_at(reading: Reading) -> Look:
