@@ -12,13 +12,21 @@ from .brackets import AFTER_BRACKET, BREAKS, Brackets
 from .clause import Clause
 from .regions import MAIN, roles_of
 from .tokens import Token
-from .verbs import finite_of, infinitive_of, participle_of, unknown_finite, zu_infinitive_of
+from .verbs import (
+    finite_by_place,
+    finite_of,
+    infinitive_of,
+    participle_of,
+    unknown_finite,
+    zu_infinitive_of,
+)
 from .words import (
     CLAUSE_COORDINATORS,
     CONNECTIVES,
     DETERMINERS,
     INFINITIVE_AUXILIARIES,
     MODALS,
+    PREPOSITIONS,
     PRONOUNS,
 )
 
@@ -34,6 +42,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
 
 
 _SECOND, _SHORT = 2, 4
+_SUBJECT_PRONOUNS = frozenset(("wir", "er", "sie", "es"))
 
 
 class _Finder(Brackets):
@@ -73,14 +82,30 @@ class _Finder(Brackets):
             return None
         if token.low in MODALS:
             return self._closed_finite(clause, place, at)
-        lemma = finite_of(token.low)
-        if lemma is None or token.is_capital:
+        if token.is_capital:
             return None
+        lemma = finite_of(token.low)
+        if lemma is None:
+            lemma = self._by_place(clause, place, at)
+            return (lemma, False) if lemma else None
         if clause.finite < 0:
             fits = self._is_first(place, at)
         else:
             fits = self._is_further(clause, at, before)
         return (lemma, False) if fits else None
+
+    def _by_place(self, clause: Clause, place: int, at: int) -> str | None:
+        """An unknown word right behind the subject, with more to follow: the clause's verb."""
+        if clause.finite >= 0 or not place or self.closes(at, hard=True):
+            return None
+        before, low = self.tokens[self.main[place - 1]], self.low(at)
+        if low.endswith("t"):
+            fits = before.is_capital or before.low in _SUBJECT_PRONOUNS
+        else:
+            after = self.tokens[at + 1]
+            opens = after.low in DETERMINERS or after.low in PREPOSITIONS or after.low in PRONOUNS
+            fits = before.low in _SUBJECT_PRONOUNS or (before.is_capital and opens)
+        return finite_by_place(low) if fits else None
 
     def _is_first(self, place: int, at: int) -> bool:
         """The clause's first verb: in second place, not at the end (an infinitive of a list)."""

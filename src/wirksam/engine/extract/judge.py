@@ -31,6 +31,7 @@ _NESTED = {"commission": 85, "goal": 50, "plan": 55}
 _ACTORS = {
     "body": 20,
     "we": 10,
+    "people": 6,
     "activity": 10,
     "foreign": -70,
     "thing": -12,
@@ -96,7 +97,7 @@ def _actor_signs(construct: Construct, action: Action, actor: Actor) -> Iterator
         weight = -40
     elif present and actor.kind == "body":
         weight = {"mitglieder": 12, "verband": 12}.get(actor.key, 28)
-    elif present and actor.kind in {"activity", "unknown", "none"}:
+    elif present and actor.kind in {"activity", "unknown", "none", "people"}:
         weight = -30
     elif construct.code in {"C-may-can", "C-shall-want"} and actor.key == "mitglieder":
         weight = -5
@@ -107,7 +108,7 @@ def _actor_signs(construct: Construct, action: Action, actor: Actor) -> Iterator
 
 def _thing_weight(construct: Construct, action: Action, actor: Actor) -> int:
     """A thing as subject: fine in the passive, at most one shaping sentence otherwise (B3)."""
-    word = actor.text.lower()
+    word = actor.noun or actor.text.lower()
     if construct.code == "C-shall-may-he":
         return 0
     if action.passive or construct.code in {"C-shall-planned", "C-may-wish"}:

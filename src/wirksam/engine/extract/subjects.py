@@ -12,7 +12,7 @@ from .clause import Clause
 from .verbs import verb_class
 from .words import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS, has_head, word_list
 
-ActorKind = Literal["body", "activity", "we", "foreign", "thing", "unknown", "none"]
+ActorKind = Literal["body", "activity", "we", "people", "foreign", "thing", "unknown", "none"]
 
 _OBLIQUE = word_list("oblique_articles")
 _SINGULAR = word_list("singular_finites")
@@ -26,12 +26,16 @@ _TAKING = verb_class("taking")
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who is to act: ``key`` of the body ("" where unknown), the text's words, and why."""
+    """Who is to act: ``key`` of the body ("" where unknown), the text's words, and why.
+
+    ``noun``: the noun that is the subject, where the body is only its owner.
+    """
 
     kind: ActorKind
     key: str = ""
     text: str = ""
     why: str = ""
+    noun: str = ""
 
 
 NOBODY = Actor("none")
@@ -82,6 +86,9 @@ def subject_of(clause: Clause, phrases: Sequence[Phrase]) -> Actor:
     if clause.tokens[0].low == "wer" and clause.start == 0:
         return Actor("foreign", text="wer", why="A2: whoever it may be")
     in_front = _front_is_subject(clause)
+    later = _behind_its_object(clause, phrases) if in_front else None
+    if later is not None:
+        return body_actor(later, phrases, f'D1: subject "{later.mention.text}"')
     for phrase in phrases:
         front = phrase.mention.first < clause.finite
         if front and not in_front:
@@ -116,6 +123,16 @@ def _is_subject(clause: Clause, phrase: Phrase, *, in_front: bool) -> bool:
     if mention.first > clause.finite:
         return not _noun_between(clause, mention.first)
     return not _noun_before(clause, mention.first)
+
+
+def _behind_its_object(clause: Clause, phrases: Sequence[Phrase]) -> Phrase | None:
+    """``Die Leitung übernimmt das Team``: two bodies, and the verb asks who takes the first."""
+    front = [p for p in phrases if p.mention.first < clause.finite and p.case == "open"]
+    behind = [p for p in phrases if p.mention.first > clause.finite and p.case in {"nom", "open"}]
+    if not front or not behind or clause.auxiliary:
+        return None
+    sure = behind[0].case == "nom" and front[0].mention.gender != "m"
+    return behind[0] if clause.lemma in _TAKING or sure else None
 
 
 def _object_in_front(clause: Clause, mention: Mention) -> bool:
@@ -176,12 +193,18 @@ def _other_subject(clause: Clause, phrases: Sequence[Phrase], *, in_front: bool)
     owner = _owner_after(clause, noun, phrases)
     word = clause.tokens[noun].low
     if owner is not None:
-        return Actor(
-            "thing", owner.key, owner.text, f'D4: "{clause.tokens[noun].text}" of this body'
-        )
+        why = f'D4: "{clause.tokens[noun].text}" of this body'
+        return Actor("thing", owner.key, owner.text, why, noun=word)
     if has_head(word, "foreign_actors"):
         return Actor("foreign", "", clause.tokens[noun].text, "A1: not the association's own")
-    return Actor("thing", "", clause.tokens[noun].text)
+    if is_person(word):
+        return Actor("people", "mitglieder", clause.tokens[noun].text, "D: people of ours")
+    return Actor("thing", "", clause.tokens[noun].text, noun=word)
+
+
+def is_person(word: str) -> bool:
+    """Whether a noun names people who act: by its gender marks, or known as such."""
+    return has_head(word, "people") or word.endswith("innen") and word != "innen"
 
 
 def _heads(clause: Clause, at: int) -> bool:
@@ -203,7 +226,8 @@ def _owner_after(clause: Clause, noun: int, phrases: Sequence[Phrase]) -> Mentio
     for phrase in phrases:
         mention = phrase.mention
         near = noun < mention.first < limit and mention.first - noun <= ADJECTIVES
-        if near and (phrase.case == "gen" or phrase.preposition in {"zwischen", "von"}):
+        owns = phrase.case == "gen" or phrase.preposition in {"zwischen", "von"}
+        if near and owns and mention.key != "mitglieder":
             return mention
     return None
 

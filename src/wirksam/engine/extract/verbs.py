@@ -16,6 +16,7 @@ _PARTICLES = (
     "bereit|sicher|durch|fort|fest|teil|statt|offen|bekannt|nach|über|unter|auf|aus|ein|bei|mit|"
     "vor|weg|los|hin|her|neu|dar|ab|an|um|zu"
 )
+_ADVERBIAL = frozenset(("da", "her", "hin", "neu", "dar", "über", "unter", "um", "in"))
 _SEPARABLE_ZU = re.compile(rf"(?:{_PARTICLES})zu([^\W\d_]{{2,}}(?:en|rn|ln|un))$")
 _PARTICIPLE = re.compile(
     rf"(?:{_PARTICLES})?(?:ge[^\W\d_]{{2,}}(?:t|en)|(?:be|er|ver|zer|ent|emp|miss|über|unter)"
@@ -28,6 +29,8 @@ _INFINITIVE = re.compile(
 _FINITE = re.compile(
     r"(?:[^\W\d_]{2,}(?:iert|ieren)|(?:be|ver|er|ent|zer|über|unter)[^\W\d_]{3,}(?:t|en))$"
 )
+_UNVERBAL = ("haft", "seit", "schaft", "igt", "weit", "hundert", "isiert", "ßen", "rseits")
+_SHORTEST = 4
 _NO_VERBS = (
     ADVERBS
     | DETERMINERS
@@ -155,12 +158,36 @@ def unknown_finite(word: str) -> str | None:
     """A guess at a finite form the lexicon lacks: "-iert", "-ieren", "be-…-t", "ver-…-en"."""
     if word in MODALS or word in _NO_VERBS or zu_infinitive_of(word):
         return None
-    return word if _FINITE.match(word) else None
+    return _infinitive_from(word) if _FINITE.match(word) else None
+
+
+def finite_by_place(word: str) -> str | None:
+    """The lemma of any word that ends like a finite verb, for a place where only a verb can be."""
+    if word in MODALS or word in _NO_VERBS or zu_infinitive_of(word) or not word.isalpha():
+        return None
+    if word.endswith(_UNVERBAL) or len(word) < _SHORTEST or word in forms().participle:
+        return None
+    return _infinitive_from(word) if word.endswith(("t", "en", "ern", "eln")) else None
+
+
+def _infinitive_from(word: str) -> str:
+    """``schlichtet`` → ``schlichten``, ``feiert`` → ``feiern``."""
+    if not word.endswith("t"):
+        return word
+    stem = word.removesuffix("t")
+    if stem.endswith(("er", "el")):
+        return stem + "n"
+    return (stem.removesuffix("e") if stem.endswith(("te", "de", "ne", "me")) else stem) + "en"
 
 
 def with_particle(form: str, particle: str) -> str | None:
     """The separable verb of a finite form and the particle at the clause's end."""
-    return forms().separable.get((form, particle))
+    known = forms().separable.get((form, particle))
+    if known is not None:
+        return known
+    base = forms().finite.get(form)
+    joins = base is not None and not base.startswith(_INSEPARABLE) and particle not in _ADVERBIAL
+    return particle + base if base is not None and joins else None
 
 
 def is_particle(word: str) -> bool:
