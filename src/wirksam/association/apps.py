@@ -6,9 +6,12 @@ class AssociationConfig(AppConfig):
     label = "association"
 
     def ready(self) -> None:
-        from wirksam.association import queries  # noqa: PLC0415 (needs loaded apps)
+        from wirksam.accounts.linking import link_people_with  # noqa: PLC0415 (needs loaded apps)
+        from wirksam.association import access, queries  # noqa: F401, PLC0415 (needs loaded apps)
+        from wirksam.association.operations.accounts import link_account  # noqa: PLC0415
         from wirksam.foundation.access.actor import resolve_actors_with  # noqa: PLC0415
         from wirksam.foundation.registry import brand_with  # noqa: PLC0415
 
         resolve_actors_with(queries.actor_behind)
         brand_with(queries.current_branding)
+        link_people_with(link_account)

@@ -69,9 +69,13 @@ class Round(models.Model):
 
 
 class RoomPost(models.Model):
-    """Something said in a round. Only who sits in it today can read it."""
+    """Something said in a round. Only who sits in it today can read it.
+
+    It is signed with the unit that spoke, so that no name crosses a wall.
+    """
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="posts")
+    seat_unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     author = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="room_posts")
     text = models.TextField(max_length=4000)
     written_at = models.DateTimeField(auto_now_add=True)

@@ -144,6 +144,9 @@ class GrantRequest(models.Model):
     )
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
+    acting_for = models.ForeignKey(
+        Body, models.CASCADE, null=True, blank=True, related_name="acting_requests"
+    )
     capability = models.CharField(max_length=40, choices=Capability, blank=True)
     reach = models.CharField(max_length=8, choices=Reach, blank=True)
     decision = models.CharField(max_length=200, blank=True)

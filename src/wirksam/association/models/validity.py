@@ -16,6 +16,15 @@ def running(day: date, at: str = "") -> Q:
     )
 
 
+def _in_order() -> tuple[models.BaseConstraint, ...]:
+    return (
+        models.CheckConstraint(
+            condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+            name="%(app_label)s_%(class)s_ends_after_start",
+        ),
+    )
+
+
 class Validity(models.Model):
     """Something that exists from one day to another; both days count, an empty end is open."""
 
@@ -24,12 +33,7 @@ class Validity(models.Model):
 
     class Meta:
         abstract = True
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
-                name="%(app_label)s_%(class)s_ends_after_start",
-            ),
-        )
+        constraints = _in_order()
 
     @classmethod
     def running(cls, day: date) -> Q:

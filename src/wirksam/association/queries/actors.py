@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -39,7 +40,7 @@ def in_force(day: date | None = None) -> Q:
     return stands & own & (Q(acting_for__isnull=True) | acting)
 
 
-def placed(mandates: QuerySet[Mandate]) -> QuerySet[Mandate]:
+def placed(mandates: QuerySet[Mandate]) -> QuerySet[Any]:
     """Mandates with the body, unit and path in which they work."""
     return mandates.annotate(
         at_body=Coalesce("acting_for_id", "office__body_id"),
@@ -72,7 +73,7 @@ def _actor(people: QuerySet[Person]) -> Actor:
     return Actor(str(first["key"]), first["name"], first["pk"], grants, seats, homes)
 
 
-def _with_homes(people: QuerySet[Person]) -> QuerySet[Person, dict[str, Any]]:
+def _with_homes(people: QuerySet[Person]) -> Iterable[Any]:
     day = today()
     belongs = running(day, "memberships")
     state = (

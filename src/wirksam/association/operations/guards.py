@@ -1,0 +1,111 @@
+"""What no office may do, whatever it holds (design §3)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wirksam.association.choices import Capability, Reach
+from wirksam.association.models import Body, Mandate, Office, Person, Unit
+from wirksam.association.queries.actors import in_force, today
+from wirksam.foundation.access import Actor, RefusedError, Spot, ancestry
+
+_LAST = gettext_lazy(
+    "This is the last person who looks after all offices here. Appoint another one first."
+)
+
+
+def place_of(body: Body) -> Spot:
+    """A body as a place that grants can cover."""
+    return Spot(body.unit_id, body.unit.path, body.pk)
+
+
+def must_hold(actor: Actor, capability: str, body: Body) -> None:
+    """The actor's own mandates carry ``capability`` at ``body``."""
+    if not actor.can(capability, place_of(body)):
+        raise RefusedError(_("Your offices do not allow this here."))
+
+
+def no_own_grant(actor: Actor, person: Person | None) -> None:
+    """Nobody gives rights to herself or takes her own."""
+    if person is not None and person.pk == actor.person_id:
+        raise RefusedError(_("Nobody changes her own rights. Ask somebody else who may do it."))
+
+
+def not_above_own(actor: Actor, office: Office, body: Body) -> None:
+    """An office with rights can be filled only by someone who has all of them, as far-reaching."""
+    for held in office.capabilities.all():
+        may_pass_on(actor, held.capability, held.reach, body)
+
+
+def may_pass_on(actor: Actor, capability: str, reach: str, body: Body) -> None:
+    """The actor has ``capability`` at ``body`` at least as far as ``reach``."""
+    if not actor.can(capability, place_of(body), reach=reach):
+        raise RefusedError(
+            _("You cannot give what you do not have: “%(right)s”.")
+            % {"right": Capability(capability).label}
+        )
+
+
+def works_in(actor: Actor, body: Body) -> bool:
+    """The actor holds an office of ``body`` herself: then a second person confirms."""
+    return any(seat.body_id == body.pk for seat in actor.seats)
+
+
+def someone_administers(
+    unit: Unit,
+    day: date,
+    *,
+    except_mandate: int = 0,
+    except_office: int = 0,
+    except_person: int = 0,
+) -> bool:
+    """Does anyone with an account fill the offices of ``unit`` and all below on ``day``?"""
+    return (
+        Mandate.objects.filter(in_force(day), expires_at=None, acting_for=None)
+        .filter(
+            person__user__is_active=True,
+            office__capabilities__capability=Capability.OFFICE_GRANT,
+            office__capabilities__reach=Reach.BELOW,
+            office__body__unit__path__in=ancestry(unit.path),
+        )
+        .exclude(pk=except_mandate)
+        .exclude(office=except_office)
+        .exclude(person=except_person)
+        .exists()
+    )
+
+
+def _administers(office: Office) -> bool:
+    return office.capabilities.filter(
+        capability=Capability.OFFICE_GRANT, reach=Reach.BELOW
+    ).exists()
+
+
+def administrator_remains(mandate: Mandate, ends_on: date) -> None:
+    """Refuse to end the last mandate that fills the offices of a unit and all below."""
+    after = max(ends_on + timedelta(days=1), today())
+    unit = mandate.office.body.unit
+    if _administers(mandate.office) and not someone_administers(
+        unit, after, except_mandate=mandate.pk
+    ):
+        raise RefusedError(_LAST)
+
+
+def office_may_lose_it(office: Office) -> None:
+    """Refuse to take the right to fill offices from the last office that has it."""
+    held = office.mandates.filter(in_force()).exists()
+    if held and not someone_administers(office.body.unit, today(), except_office=office.pk):
+        raise RefusedError(_LAST)
+
+
+def person_may_leave(person: Person) -> None:
+    """Refuse to delete or lock the account of the last administrator of any unit."""
+    for mandate in person.mandates.filter(in_force()).select_related("office__body__unit"):
+        unit = mandate.office.body.unit
+        if _administers(mandate.office) and not someone_administers(
+            unit, today(), except_person=person.pk
+        ):
+            raise RefusedError(_LAST)
