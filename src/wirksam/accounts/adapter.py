@@ -75,6 +75,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         "incorrect_code": _(
             "This code is not right. Look at the app again: it changes every 30 s."
         ),
+        "unknown_passkey": _("We do not know this passkey. Choose another way."),
         "cannot_delete_authenticator": _(
             "Your office needs a second factor. Set up another one first."
         ),

@@ -10,7 +10,12 @@ from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.adapter import get_adapter as get_factor_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn.forms import _BaseAddWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AuthenticateWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+    _BaseAddWebAuthnForm,
+)
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +29,7 @@ from wirksam.accounts.operations.limits import (
     take,
 )
 
+_MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
 _CODE_ATTRIBUTES = {
     "autocomplete": "one-time-code",
     "autocapitalize": "characters",
@@ -92,6 +98,29 @@ class SecondFactorAgainForm(_Counted, ReauthenticateForm):
     """Proof, before a factor is changed, that it is still the same person."""
 
 
+class _Answered:
+    """What a browser answers may be anything; the library trusts its shape."""
+
+    def clean_credential(self) -> Any:  # noqa: ANN401
+        """The passkey, or the same refusal for everything that is none."""
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except _MISSHAPEN as error:
+            raise get_factor_adapter().validation_error("unknown_passkey") from error
+
+
+class PasskeyForm(_Answered, LoginWebAuthnForm):
+    """A passkey as the only step."""
+
+
+class PasskeyStepForm(_Answered, AuthenticateWebAuthnForm):
+    """A passkey as the second step."""
+
+
+class PasskeyAgainForm(_Answered, ReauthenticateWebAuthnForm):
+    """A passkey to show that it is still the same person."""
+
+
 class AddPasskeyForm(_BaseAddWebAuthnForm):
     """A new passkey: it is kept on the device and asks for finger, face or PIN."""
 
@@ -104,7 +133,10 @@ class AddPasskeyForm(_BaseAddWebAuthnForm):
     def clean(self) -> dict[str, Any]:
         """Only a passkey that has verified its owner is taken."""
         self.cleaned_data["passwordless"] = True
-        cleaned: dict[str, Any] = super().clean()
+        try:
+            cleaned: dict[str, Any] = super().clean()
+        except _MISSHAPEN as error:
+            raise get_factor_adapter().validation_error("unknown_passkey") from error
         return cleaned
 
 

@@ -8,7 +8,6 @@ The demonstration's one-click sign-in is exempt: it leaves no record of having p
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
 from typing import Any, cast
 
 from allauth.account.internal.flows.login import get_authentication_records
@@ -23,7 +22,6 @@ from wirksam.foundation.access import Actor
 from wirksam.foundation.access.middleware import ActorRequest
 
 SETUP = "second_factor"
-_RIGHTS = {"capabilities": frozenset, "grants": tuple, "seats": tuple}
 
 
 class SecondFactorMiddleware:
@@ -70,10 +68,7 @@ def _admitted(request: HttpRequest, actor: Actor) -> Actor:
     if not actor.is_known or not needs_second_factor(actor) or has_shown_one(request):
         return actor
     request.second_factor_missing = True  # type: ignore[attr-defined]
-    emptied = {
-        field.name: _RIGHTS[field.name]() for field in fields(actor) if field.name in _RIGHTS
-    }
-    return replace(actor, **emptied)
+    return Actor(key=actor.key, name=actor.name, person_id=actor.person_id, homes=actor.homes)
 
 
 def has_shown_one(request: HttpRequest) -> bool:

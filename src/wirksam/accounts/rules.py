@@ -10,25 +10,10 @@ if TYPE_CHECKING:
 
 InvitationState = Literal["open", "used", "replaced", "revoked", "expired"]
 
-# Capabilities by which an office sees other people's data or gives rights; a name that ends in a
-# full stop stands for all that begin with it.
-SENSITIVE = ("people.", "audit.", "office.grant")
-
 
 def needs_second_factor(actor: Actor) -> bool:
     """The actor's offices show other people's data, give rights, or reach beyond their own unit."""
-    sees_others: bool | None = getattr(actor, "sees_others", None)
-    if sees_others is not None:
-        return sees_others
-    return any(is_sensitive(capability) for capability in actor.capabilities)
-
-
-def is_sensitive(capability: str) -> bool:
-    """Holding ``capability`` asks for a second factor, however far it reaches."""
-    return any(
-        capability.startswith(name) if name.endswith(".") else capability == name
-        for name in SENSITIVE
-    )
+    return actor.sees_others
 
 
 def invitation_state(

@@ -153,6 +153,9 @@ MFA_FORMS = {
     "authenticate": "wirksam.accounts.forms.SecondFactorForm",
     "reauthenticate": "wirksam.accounts.forms.SecondFactorAgainForm",
     "add_webauthn": "wirksam.accounts.forms.AddPasskeyForm",
+    "login_webauthn": "wirksam.accounts.forms.PasskeyForm",
+    "authenticate_webauthn": "wirksam.accounts.forms.PasskeyStepForm",
+    "reauthenticate_webauthn": "wirksam.accounts.forms.PasskeyAgainForm",
 }
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
