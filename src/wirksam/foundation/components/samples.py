@@ -152,6 +152,7 @@ def _numbered() -> Iterator[Passage]:
 def _lines() -> dict[str, Any]:
     return {
         "passages": list(_numbered()),
+        "readings": [("Original", "?", True), ("Kurz & einfach", "?fassung=einfach", False)],
         "counts": [
             ("confirmed_done", 4),
             ("reported_done", 5),
