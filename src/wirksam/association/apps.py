@@ -15,4 +15,3 @@ class AssociationConfig(AppConfig):
         resolve_actors_with(queries.actor_behind)
         brand_with(queries.current_branding)
         link_people_with(link_account)
-        link_people_with(link_account)
