@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .cases import case_at
 from .clause import Action, Clause
 from .construct import Construct
 from .kinds import kind_of_verb
@@ -17,6 +18,10 @@ WILLING = frozenset(("C-shall-want", "C-shall-future", "C-shall-plan", "A7-goal"
 
 
 _ASSURING = frozenset(("sicherstellen", "gewährleisten", "sorgen"))
+
+
+_HOLDING = frozenset(("machen", "geben", "halten", "haben", "setzen", "gestalten", "legen"))
+_MOVING = frozenset(("gehen", "fahren", "ziehen", "reisen", "laufen"))
 
 
 _STANCE_FORMS = WILLING | {"C-shall-present", "C-may-can", "C-must-modal"}
@@ -35,7 +40,9 @@ _IDIOMS = {
     "bringen": frozenset(["weg"]),
     "leisten": frozenset(["hilfe", "unterstützung", "beitrag"]),
     "führen": frozenset(["gespräche", "gespräch", "dialog"]),
-    "halten": frozenset(["stand", "laufenden", "vorträge"]),
+    "halten": frozenset(["stand", "laufenden", "vorträge", "stabil", "kontakt", "frei", "niedrig"]),
+    "stehen": frozenset(["verfügung", "bereit"]),
+    "richten": frozenset(["augenmerk", "blick", "fokus", "aufmerksamkeit"]),
     "machen": frozenset(["sichtbar", "öffentlich", "bekannt", "zugänglich", "transparent"]),
     "bieten": frozenset(["seminare", "workshops", "schulungen", "beratung", "unterstützung"]),
     "tragen": frozenset(["rechnung", "sorge"]),
@@ -75,7 +82,9 @@ def verb_signs(
     elif kind_of_verb(lemma) and not stateful:
         yield Sign("A2", 8, f'verb "{lemma}"')
     if lemma in verb_class("light") and not _objects(clause, action, actor):
-        yield Sign("A2", -18, f'light verb "{lemma}" without an object of the association')
+        named = actor.kind == "body" and actor.key not in {"verband", "mitglieder"}
+        weight = -8 if named or action.passive or (dated and lemma in _MOVING) else -18
+        yield Sign("A2", weight, f'light verb "{lemma}" without an object of the association')
     speaks = actor.kind == "we" or (actor.kind == "body" and actor.key == "verband")
     if construct.code == "C-shall-present" and speaks:
         yield _present_sign(clause, action)
@@ -95,11 +104,26 @@ def _present_sign(clause: Clause, action: Action) -> Sign:
         return Sign("A4", -28, f'"{lemma}" about the world or what is there')
     if lemma in verb_class("present"):
         return Sign("A4", 18, "present tense with work")
+    if lemma in _HOLDING and _event_object(clause, action):
+        return Sign("A4", 20, "an event is held")
+    if lemma in _MOVING:
+        return Sign("A4", 0, "present tense, going somewhere")
     if lemma in verb_class("concrete") and _own_nouns(clause, action):
         return Sign("A4", -5, "present tense with work on own matters")
     if lemma in verb_class("state") or lemma in verb_class("stance"):
         return Sign("A4", -25, "present tense without work")
     return Sign("A4", -8, f'present tense, "{lemma}" not known as work')
+
+
+def _event_object(clause: Clause, action: Action) -> bool:
+    """An event that no preposition governs: ``Wir machen einen Filmabend``."""
+    return any(
+        clause.roles[i] == MAIN
+        and clause.tokens[i].is_capital
+        and has_head(clause.tokens[i].low, "event_heads")
+        and case_at(clause, i, "?")[0] != "prep"
+        for i in range(max(action.start, clause.finite + 1), action.stop)
+    )
 
 
 def _idle_present(clause: Clause, action: Action) -> bool:
@@ -115,6 +139,7 @@ def _state_sign(
     """A state is no action (A2), but teams may be told what to be (A2b), and a dated aim counts."""
     lemma = action.lemma
     own = actor.kind in {"body", "activity"} and actor.key != "mitglieder"
+    own = own and clause.low(clause.start) not in {"ein", "eine"}
     if construct.code == "C-shall-should" and own:
         return Sign("A2b", -22, f'state "{lemma}" asked of an own body')
     whole = actor.kind == "we" and lemma == "sein"

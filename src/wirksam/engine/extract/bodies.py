@@ -152,6 +152,8 @@ class BodyLexicon:
             if size > 1 and not all(word.is_word for word in words):
                 continue
             hit = self._lookup(fold("".join(word.text for word in words)), joined=size > 1)
+            if hit is None and size == 1 and "-" in words[0].text.strip("-"):
+                hit = self._lookup(fold(words[0].text.rpartition("-")[2]), joined=False)
             if hit is not None:
                 return _mention(hit, at, at + size, " ".join(word.text for word in words))
         return None
@@ -192,7 +194,7 @@ class BodyLexicon:
 
 
 def _mention(hit: _Hit, first: int, stop: int, text: str) -> Mention:
-    gender = hit.name.gender
+    gender = "f" if hit.ending == "in" and hit.name.gender == "m" else hit.name.gender
     genitive = hit.ending in {"s", "es"} and gender in {"m", "n"} and not text[:2].isupper()
     plural = gender == "pl" or (
         hit.ending not in {"", "in"}

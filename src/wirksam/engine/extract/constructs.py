@@ -22,6 +22,8 @@ _COMMISSIONING: dict[str, Binding] = {
 }  # fmt: skip
 _FOCUS = frozenset(("schwerpunkt", "schwerpunkte", "fokus", "hauptaugenmerk"))
 _TASK_VERBS = frozenset(("erhalten", "bekommen", "tragen", "bestehen", "übernehmen", "liegen"))
+_HAPPENING = frozenset(("erfolgen", "stattfinden"))
+_GETTING = frozenset(("erhalten", "bekommen"))
 _OWNING = frozenset(["verbleiben", "obliegen", "liegen"])
 
 
@@ -38,6 +40,9 @@ def construct_of(clause: Clause) -> Construct | None:
         construct.actions = [
             part for action in construct.actions for part in split_governed(clause, action)
         ]
+        for action in construct.actions:
+            if action.lemma in _HAPPENING or (clause.auxiliary and action.lemma in _GETTING):
+                action.passive = True
     return construct
 
 

@@ -50,6 +50,8 @@ class Memory:
             self._list = None
             self.demanding = False
         self._in_list = item
+        if self.previous is not None and self.previous.kind == "foreign":
+            self.previous = None
         self._inline = None
         self._before = self._frame_date = None
         self._since_frame = self._sentences = 0
@@ -154,5 +156,9 @@ class Memory:
         demanding = self.demanding or (self._section is not None and self._section.demand)
         if demanding and actor.kind not in {"body", "we"}:
             return [Sign("A6", -50, "among demands upon others")]
+        passive = construct.actions and construct.actions[0].passive
+        of_others = self.previous is not None and self.previous.kind == "foreign"
+        if of_others and passive and actor.kind in {"thing", "none", "unknown"} and not actor.key:
+            return [Sign("A1", -14, "goes on about others")]
         near = construct.code in {"C-shall-passive", "C-shall-present", "C-shall-receive"}
         return [Sign("B", 6, "follows a commitment")] if near and self._following else []

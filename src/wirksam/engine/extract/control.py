@@ -35,6 +35,9 @@ def _active(scene: Scene) -> Actor:
     if shared is not None:
         return shared
     actor = _resolved(scene, subject_of(scene.clause, scene.phrases))
+    responsible = scene.construct is not None and scene.construct.code == "A4-responsible"
+    if responsible and actor.kind == "thing" and not actor.key:
+        return Actor("body", "teams", actor.text, "D7: whoever is responsible")
     if actor.kind in {"unknown", "none"} and scene.frame is not None and scene.frame.actor.key:
         return scene.frame.actor
     return actor
@@ -98,6 +101,8 @@ def _passive(scene: Scene) -> Actor:
     if agent is not None:
         return agent
     subject = subject_of(scene.clause, scene.phrases)
+    if subject.kind == "body" and scene.first_action and scene.first_action.lemma == "stattfinden":
+        return subject
     if subject.kind == "activity":
         return replace(subject, why=f'D4: owner of "{subject.text}"')
     if subject.kind == "thing" or (subject.kind == "foreign" and subject.text != "wer"):
@@ -116,6 +121,11 @@ def _resolved(scene: Scene, actor: Actor) -> Actor:
     if actor.kind != "unknown":
         return actor
     before, previous = scene.memory.actor, scene.memory.previous
+    near = scene.memory.in_sentence
+    if actor.text in _PERSONAL and near is not None and near.kind in {"thing", "foreign"}:
+        return near
+    if actor.text in _PERSONAL and previous is not None and previous.kind == "foreign":
+        return replace(previous, why=f'D2: "{actor.text}" points back')
     if not actor.text and before is not None and not scene.clause.prefield():
         return replace(before, why="D1: subject shared with the clause before")
     if actor.text not in _PERSONAL or previous is None or not previous.key:

@@ -14,6 +14,9 @@ from .words import has_head, word_list
 
 _DEMANDS = word_list("demand_heads")
 _PLANS = word_list("plan_heads")
+_OPENERS = frozenset(
+    ("konkret", "einzelnen", "folgendes", "folgende", "vornehmen", "vorgenommen", "tun", "vor")
+)
 _STATES = frozenset(
     ["grundsätze", "prinzipien", "werte", "gründe", "definition", "voraussetzungen"]
 )
@@ -38,7 +41,7 @@ class Frame:
 
 def frame_of(clause: Clause, actor: Actor, *, colon: bool) -> Frame | None:
     """The frame an introducing clause opens, or ``None`` where it introduces nothing to do."""
-    lows = clause.lows()
+    lows = clause.lows() or [token.low for token in clause.tokens]
     if any(low in _DEMANDS for low in lows):
         return Frame("shall", actor, "demand", demand=True)
     if any(low in _STATES for low in lows):
@@ -46,7 +49,7 @@ def frame_of(clause: Clause, actor: Actor, *, colon: bool) -> Frame | None:
     commission = next((low for low in lows if low in COMMISSIONS), None)
     if commission is not None:
         return Frame(COMMISSIONS[commission], actor, f'list under "{commission}"')
-    planned = any(low in _PLANS for low in lows)
+    planned = any(low in _PLANS for low in lows) or (colon and any(low in _OPENERS for low in lows))
     if clause.finite < 0:
         return Frame("shall", actor, "list of plans") if planned and colon else None
     return _finite_frame(clause, actor, planned=planned)

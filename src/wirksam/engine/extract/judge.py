@@ -45,6 +45,10 @@ _NUMBERS = frozenset(
 _DESCRIPTIVE = word_list("descriptive_adverbs")
 _DESCRIBING = frozenset(("C-shall-present", "C-shall-passive"))
 _TIMELESS = frozenset(("C-shall-present", "C-shall-passive", "C-shall-exists"))
+_OBJECT_PRONOUNS = frozenset(("sie", "ihn", "ihnen", "ihm", "daran", "darüber"))
+_OWN_FIELDS = ("internal_heads", "event_heads", "deverbal_nouns", "report_nouns")
+_SUBJECTLESS = frozenset(("C-shall-planned", "C-may-wish", "A4-responsible"))
+_HAPPENING = frozenset(("stattfinden", "tagen", "erfolgen", "erscheinen"))
 _QUANTIFIERS = frozenset(("immer", "viele", "zu", "manche", "einige", "wenige"))
 
 
@@ -57,6 +61,7 @@ def signs_of(
     signs += verb_signs(clause, construct, action, actor, dated=dated)
     signs += noun_signs(clause, action, actor)
     signs += _polarity_signs(clause, construct, action, actor)
+    signs += _observation_signs(clause, construct, action, actor, dated=dated)
     signs += _measure_signs(clause, construct, action, dated=dated)
     return signs
 
@@ -99,6 +104,8 @@ def _actor_signs(construct: Construct, action: Action, actor: Actor) -> Iterator
         weight = {"mitglieder": 12, "verband": 12}.get(actor.key, 28)
     elif present and actor.kind in {"activity", "unknown", "none", "people"}:
         weight = -30
+    elif construct.code == "C-shall-want" and (actor.kind == "people" or action.passive):
+        weight = -25
     elif construct.code in {"C-may-can", "C-shall-want"} and actor.key == "mitglieder":
         weight = -5
     if weight:
@@ -111,18 +118,17 @@ def _thing_weight(construct: Construct, action: Action, actor: Actor) -> int:
     word = actor.noun or actor.text.lower()
     if construct.code == "C-shall-may-he":
         return 0
-    if action.passive or construct.code in {"C-shall-planned", "C-may-wish"}:
-        return -20 if has_head(word, "external_nouns") else 0
     if construct.code == "C-shall-present":
-        happens = action.lemma in {"stattfinden", "tagen", "erfolgen"}
-        return 18 if happens and _happening(word) else -50
+        return 18 if action.lemma in _HAPPENING and _happening(word) else -50
+    if action.passive or construct.code in _SUBJECTLESS:
+        return -20 if has_head(word, "external_nouns") else 0
     if has_head(word, "event_heads") or has_head(word, "things"):
         return -8
     return -45
 
 
 def _happening(word: str) -> bool:
-    return has_head(word, "event_heads") or has_head(word, "deverbal_nouns")
+    return any(has_head(word, name) for name in ("event_heads", "deverbal_nouns", "things"))
 
 
 def _polarity_signs(
@@ -132,6 +138,8 @@ def _polarity_signs(
         strict = construct.code in {"C-may-can", "C-may-allowed", "C-shall-present"}
         own = actor.kind == "body"
         weight = -60 if strict else (-5 if own else -20)
+        if _refrains(clause, construct, action, actor):
+            weight = -5
         state = action.lemma in verb_class("state")
         yield Sign("A5", -60 if state else weight, "negated")
     if construct.code in _DESCRIBING and has(clause, _DESCRIPTIVE):
@@ -145,13 +153,60 @@ def _polarity_signs(
         and not any(token.is_capital or token.is_number for token in clause.tokens[1 : action.stop])
     )
     if wordless and construct.code in WILLING | {"C-shall-present"}:
-        yield Sign("A2", -25, "no object is named")
+        pointing = construct.code == "C-shall-future" and has(clause, _OBJECT_PRONOUNS)
+        stance = action.lemma in verb_class("stance")
+        yield Sign("A2", -14 if pointing and not stance else -25, "no object is named")
     if construct.code in {"C-must-modal", "C-shall-present", "C-may-can"} and _quantified(clause):
         yield Sign("A2", -50, "describes many, commits none")
     if action.lemma == "machen" and _resultative(clause, action):
         yield Sign("A9", -40, "says what for, not what")
     if has(clause, frozenset({"braucht", "brauchen", "fordern", "fordert"})):
         yield Sign("A6", -40, "need or demand")
+
+
+def _refrains(clause: Clause, construct: Construct, action: Action, actor: Actor) -> bool:
+    """``Wir kaufen kein Fleisch``: leaving something is an act of one's own."""
+    own = actor.kind in {"we", "body"} and construct.code == "C-shall-present"
+    none = any(low.startswith("kein") for low in clause.lows())
+    return own and none and action.lemma in verb_class("refraining")
+
+
+def _observation_signs(
+    clause: Clause, construct: Construct, action: Action, actor: Actor, *, dated: bool
+) -> Iterator[Sign]:
+    """What only tells how the world is or should be: old habits, causes, losses, wishes (A1)."""
+    code = construct.code
+    if code in _DESCRIBING and "seit" in clause.lows():
+        yield Sign("A2", -40, "has long been so")
+    if clause.start and clause.tokens[clause.start - 1].low == "denn":
+        yield Sign("A9", -40, "a cause, not an act")
+    if not action.passive or dated or actor.kind in {"body", "we", "activity"}:
+        return
+    own = _matters(clause, action)
+    if code == "C-must-modal" and not own:
+        yield Sign("A1", -14, "asks for something that is not the association's own")
+    if code == "C-shall-passive" and not own and _bare_subject(clause):
+        yield Sign("A2", -10, "of things in general")
+    if code in _DESCRIBING and action.lemma in verb_class("harm"):
+        yield Sign("A2", -20, f'"{action.lemma}" tells of a loss')
+
+
+def _matters(clause: Clause, action: Action) -> bool:
+    """Whether the action names something of the association's own, or an event."""
+    return any(
+        clause.tokens[i].is_capital
+        and any(has_head(clause.tokens[i].low, name) for name in _OWN_FIELDS)
+        for i in range(action.start, action.stop)
+    )
+
+
+def _bare_subject(clause: Clause) -> bool:
+    """``Jugendclubs werden …``, ``sie werden …``: nothing says which."""
+    front = clause.prefield()
+    if len(front) != 1:
+        return False
+    first = clause.tokens[front[0]]
+    return first.low in {"sie", "er", "es", "sie"} or (first.is_capital and first.low[-1] in "nser")
 
 
 def _quantified(clause: Clause) -> bool:

@@ -28,6 +28,11 @@ _PURPOSE = frozenset({"um", "ohne", "anstatt", "statt"})
 _FILLERS = word_list("gap_fillers")
 _CLITICS = frozenset(["sich", "wir", "sie", "es", "uns", "ihnen", "ihm", "man", "ihn", "er"])
 _PARTICLES = tuple(word_list("joined_particles"))
+_DATE_LEADS = (
+    frozenset(("zum", "zur", "zu", "ende", "anfang", "mitte", "spätestens", "ostern", "pfingsten"))
+    | {"weihnachten", "herbst", "sommer", "frühjahr", "dahin"}
+    | word_list("months")
+)
 _LONGEST_ASIDE = 25
 _STRETCHES = 4
 
@@ -53,6 +58,7 @@ class _Carver:
             if self.roles[at] == MAIN and self._can_open(at):
                 stop, role = self._region(at)
                 if stop > at:
+                    stop = self._with_contrast(at, stop)
                     first = at - 1 if at and self.low(at - 1) == "," else at
                     if self.low(stop) == "," and not self._comma_coordinates(stop):
                         stop += 1
@@ -63,6 +69,13 @@ class _Carver:
                     continue
             at += 1
         return self.roles
+
+    def _with_contrast(self, at: int, stop: int) -> int:
+        """``…, in der sie nicht nur singen, sondern auch entscheiden``: still the same clause."""
+        contrast = self.low(stop) == "," and self.low(stop + 1) == "sondern"
+        if not contrast or not any(self.low(i) == "nicht" for i in range(at, stop)):
+            return stop
+        return self._stretch_end(stop + 2)
 
     def _comma_coordinates(self, at: int) -> bool:
         return self.low(at + 1) in COORDINATORS
@@ -115,6 +128,8 @@ class _Carver:
         while head < self.size and self.low(head) in _FILLERS and head - at < 3:  # noqa: PLR2004
             head += 1
         low = self.low(head)
+        if low == "bis" and self._is_date(head + 1):
+            return at, MAIN
         if low in _PURPOSE:
             stop = self._purpose_end(head)
             if stop:
@@ -130,6 +145,10 @@ class _Carver:
         if at == 0:
             return at, MAIN
         return self._relative(head, at)
+
+    def _is_date(self, at: int) -> bool:
+        """``bis zum 31. März``, ``bis Ende 2026``: a preposition, no clause."""
+        return self.low(at) in _DATE_LEADS or self.low(at)[:1].isdigit()
 
     def _relative(self, head: int, at: int) -> tuple[int, str]:
         pronoun = head + (self.low(head) in PREPOSITIONS)
@@ -181,6 +200,9 @@ class _Carver:
             )
         plain = infinitive_of(last) is not None and last not in MODALS
         if plain and self.tokens[pronoun + 1].is_capital and self._bracket_open(at):
+            return True
+        resumed = plain and at > 1 and self.roles[at - 2] == SUBORDINATE
+        if resumed and any(self.low(i) in MODALS and self.roles[i] == MAIN for i in range(at)):
             return True
         after_verb = at > 1 and self._nonfinite(at - 2)
         article = pronoun + 1 < self.size and self.tokens[pronoun + 1].is_capital

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .bodies import Mention
@@ -40,6 +41,9 @@ class Actor:
 
 NOBODY = Actor("none")
 WE = Actor("we", "verband", "wir", 'D5: "wir"')
+_DOING = (verb_class("structure") | verb_class("event")) & verb_class("concrete") - verb_class(
+    "support"
+)
 
 
 def body_actor(phrase: Phrase, phrases: Sequence[Phrase], why: str) -> Actor:
@@ -62,8 +66,13 @@ def body_actor(phrase: Phrase, phrases: Sequence[Phrase], why: str) -> Actor:
 
 def agent_of(clause: Clause, phrases: Sequence[Phrase]) -> Actor | None:
     """``durch/von X`` in a passive (D1)."""
+    lows = clause.lows()
+    if any(pair in {("von", "uns"), ("durch", "uns")} for pair in pairwise(lows)):
+        return WE
     for phrase in phrases:
         if phrase.preposition in {"durch", "von", "vom", "seitens"} and not phrase.mention.activity:
+            if clause.finite < 0 and phrase.mention.key == "mitglieder":
+                continue
             if phrase.preposition in {"von", "vom"} and _attached(clause, phrase.mention.first):
                 continue
             return body_actor(phrase, phrases, f'D1: agent "{phrase.preposition} …"')
@@ -94,7 +103,10 @@ def subject_of(clause: Clause, phrases: Sequence[Phrase]) -> Actor:
         if front and not in_front:
             continue
         if _is_subject(clause, phrase, in_front=in_front and not front):
-            return body_actor(phrase, phrases, f'D1: subject "{phrase.mention.text}"')
+            actor = body_actor(phrase, phrases, f'D1: subject "{phrase.mention.text}"')
+            each = clause.low(phrase.mention.first - 1) in {"jeder", "jede", "jedes"}
+            several = each and actor.key == "verband"
+            return replace(actor, key="kreisverbaende") if several else actor
     return _other_subject(clause, phrases, in_front=in_front)
 
 
@@ -128,7 +140,13 @@ def _is_subject(clause: Clause, phrase: Phrase, *, in_front: bool) -> bool:
 def _behind_its_object(clause: Clause, phrases: Sequence[Phrase]) -> Phrase | None:
     """``Die Leitung übernimmt das Team``: two bodies, and the verb asks who takes the first."""
     front = [p for p in phrases if p.mention.first < clause.finite and p.case == "open"]
-    behind = [p for p in phrases if p.mention.first > clause.finite and p.case in {"nom", "open"}]
+    behind = [
+        p
+        for p in phrases
+        if p.mention.first > clause.finite
+        and p.case in {"nom", "open"}
+        and p.mention.text != "Organisation"
+    ]
     if not front or not behind or clause.auxiliary:
         return None
     sure = behind[0].case == "nom" and front[0].mention.gender != "m"
@@ -138,7 +156,8 @@ def _behind_its_object(clause: Clause, phrases: Sequence[Phrase]) -> Phrase | No
 def _object_in_front(clause: Clause, mention: Mention) -> bool:
     """``Die Leitung übernimmt das Team``, ``Mittelpunkt sollen die Gruppen sein``."""
     front = [i for i in clause.prefield() if clause.tokens[i].is_capital]
-    if clause.lemma in _TAKING and not clause.auxiliary:
+    lemma = next((verb.lemma for verb in clause.verbs if verb.form == "fin"), clause.lemma)
+    if not clause.auxiliary and (clause.lemma in _TAKING or lemma in _DOING):
         return True
     bare = front[0] == clause.start and clause.tokens[front[0]].low not in DETERMINERS
     plural = clause.low(clause.finite) in _PLURAL and mention.plural

@@ -76,6 +76,8 @@ def _suffixes(name: str) -> tuple[str, ...]:
 def has_head(word: str, name: str) -> bool:
     """Whether ``word`` (case folded) is in the noun field ``name`` or a compound ending in it."""
     plain = plain_gender(word)
+    if name == "event_heads" and plain in _whole("not_events"):
+        return False
     forms = (plain, plain[:-1], plain[:-2]) if plain.endswith("s") else (plain,)
     return any(form in _whole(name) or form.endswith(_suffixes(name)) for form in forms)
 
