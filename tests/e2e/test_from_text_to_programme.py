@@ -146,7 +146,7 @@ def test_splitting_and_marking_the_rest(board, axe):
     board.goto("/programm/2025/pruefen/abdeckung/")
     axe(board)
     board.locator("input[name=passage]").first.check()
-    board.locator("form:has(input[name=passage]) button").first.click()
+    board.locator(".coverage-deeds button").first.click()
     axe(board)
 
 
