@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.db.models import F
 from django.db.models.functions import Greatest
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.association.models import Mandate, Person
@@ -153,7 +153,7 @@ declare(
         title=_("Your offices"),
         plain="id person",
         about={
-            "office": _("Office"),
+            "office": _("Office held"),
             "seat": _("Seat"),
             "starts_on": _("Since"),
             "ends_on": _("Until"),
@@ -177,12 +177,12 @@ declare(
         title=_("Offices that were to be given to you"),
         plain="id person capability reach asked_at decided_at",
         about={
-            "office": _("Office"),
+            "office": _("Office held"),
             "acting_for": _("Acts for"),
             "starts_on": _("Since"),
             "ends_on": _("Until"),
             "decision": _("Decision it rests on"),
-            "state": _("State"),
+            "state": _("State of the request"),
             "asked_by": key(_("Asked for a grant"), at="asked_at"),
             "decided_by": key(_("Decided on a grant"), at="decided_at"),
         },
@@ -256,7 +256,7 @@ def _leave(subject: Subject) -> Iterable[Result]:
         person.delete()
         yield Result(_("You"), Outcome.DELETED, 1)
         return
-    person.name, person.key, person.user = _now("Deleted person"), uuid.uuid4(), None
+    person.name, person.key, person.user = gettext("Deleted person"), uuid.uuid4(), None
     person.save()
     yield Result(
         _("You"),

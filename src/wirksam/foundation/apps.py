@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class FoundationConfig(AppConfig):
     name = "wirksam.foundation"
     label = "foundation"
+
+    def ready(self) -> None:
+        from django.utils.module_loading import autodiscover_modules  # noqa: PLC0415
+
+        from wirksam.foundation.privacy import own  # noqa: F401, PLC0415 (declares its tables)
+
+        autodiscover_modules("privacy")

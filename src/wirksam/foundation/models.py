@@ -2,5 +2,14 @@
 
 from wirksam.foundation.journal.models import JournalEntry, JournalHead, JournalReason
 from wirksam.foundation.pages.models import ContentVersion
+from wirksam.foundation.privacy.models import Consent, Erasure, VaultEntry
 
-__all__ = ["ContentVersion", "JournalEntry", "JournalHead", "JournalReason"]
+__all__ = [
+    "Consent",
+    "ContentVersion",
+    "Erasure",
+    "JournalEntry",
+    "JournalHead",
+    "JournalReason",
+    "VaultEntry",
+]

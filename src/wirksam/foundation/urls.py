@@ -5,10 +5,14 @@ from django.urls import path
 from wirksam.foundation import views
 from wirksam.foundation.components.views import gallery
 from wirksam.foundation.i18n.views import language
+from wirksam.foundation.privacy import views as privacy
 
 urlpatterns = [
     path("healthz", views.alive, name="alive"),
     path("readyz", views.ready, name="ready"),
     path("sprache/", language, name="language"),
     path("werkstatt/", gallery, name="gallery"),
+    path("mein/daten/", privacy.my_data, name="my_data"),
+    path("mein/daten/daten.json", privacy.my_data_file, name="my_data_file"),
+    path("mein/loeschen/", privacy.leave, name="leave"),
 ]

@@ -33,4 +33,16 @@ TRIGGERS = [
         when="NEW.sequence < OLD.sequence",
         message="the journal is append-only",
     ),
+    forbid(
+        "consent_append_only",
+        "foundation_consent",
+        ("UPDATE",),
+        message="consent is append-only",
+    ),
+    forbid(
+        "erasure_stays",
+        "foundation_erasure",
+        ("UPDATE", "DELETE"),
+        message="erasures stay",
+    ),
 ]

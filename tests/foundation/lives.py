@@ -1,0 +1,101 @@
+"""A person with a row in every table that can hold one about her, full of canaries.
+
+Whoever adds such a table adds it here; ``test_privacy_export`` says so.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
+from allauth.usersessions.models import UserSession
+from django.utils import timezone
+
+from tests.factories.association import actor, body, person, state_unit
+from wirksam.accounts.models import Invitation
+from wirksam.association.models import (
+    ContactChange,
+    ContactPoint,
+    GrantRequest,
+    Membership,
+    Office,
+    Person,
+    PublicMandate,
+    RoomPost,
+    Round,
+)
+from wirksam.foundation.journal.operations import record
+from wirksam.foundation.privacy.consents import ConsentText, ask_consent
+from wirksam.foundation.privacy.operations import give_consent
+
+ask_consent(ConsentText("photos", "1", "Photos of me may be shown."))
+
+
+def life(name: str, meddler: str = "") -> Person:
+    """Somebody with everything. ``meddler`` is the key of another who had to do with her rows."""
+    canary = f"Kanaria{name}"
+    someone = person(name, "programme.review")
+    _account(someone, canary)
+    _invited(someone, canary, meddler)
+    Membership.objects.create(person=someone, unit=state_unit(), eligible_until=date(2030, 1, 1))
+    point = ContactPoint.objects.create(person=someone, kind="phone", value=f"{canary}-Telefon")
+    ContactChange.objects.create(
+        person=someone,
+        contact_point=point,
+        kind="phone",
+        value=f"{canary}-Neu",
+        proposed_by=meddler,
+    )
+    PublicMandate.objects.create(
+        person=someone, council=f"{canary}-Rat", municipality="Beispielstadt", topics=canary
+    )
+    office = Office.objects.create(body=body(), name=f"{canary}-Amt")
+    GrantRequest.objects.create(
+        office=office,
+        person=someone,
+        starts_on=date(2026, 1, 1),
+        asked_by=meddler,
+        decision=f"{canary}-Beschluss",
+    )
+    _said(someone, canary)
+    return someone
+
+
+def _account(someone: Person, canary: str) -> None:
+    user = someone.user
+    address = EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    EmailConfirmation.objects.create(email_address=address, key=f"{canary}-code")
+    Authenticator.objects.create(user=user, type="totp", data={"secret": f"{canary}-geheim"})
+    UserSession.objects.create(
+        user=user, session_key=f"{canary}-session", ip="127.0.0.1", user_agent=f"{canary}-Browser"
+    )
+    app, _new = SocialApp.objects.get_or_create(provider="openid_connect", name="Verband")
+    social = SocialAccount.objects.create(
+        user=user, provider="verband", uid=canary, extra_data={"name": canary}
+    )
+    SocialToken.objects.create(app=app, account=social, token=f"{canary}-token")
+
+
+def _invited(someone: Person, canary: str, meddler: str) -> None:
+    Invitation.objects.create(
+        token_hash=f"{canary}-hash",
+        email=someone.user.email,
+        person_key=str(someone.key),
+        invited_by=meddler,
+        expires_at=timezone.now() + timedelta(days=7),
+    )
+
+
+def _said(someone: Person, canary: str) -> None:
+    inside = body(f"runde-{someone.pk}", "Runde", "exchange")
+    talk = Round.objects.create(body=inside, host=body(), function="sprecherin", unit=state_unit())
+    RoomPost.objects.create(round=talk, author=someone, text=f"{canary} meint", **_seat(someone))
+    give_consent(actor=actor(someone), purpose="photos", text_version="1")
+    record(actor=actor(someone), verb="deed", subject=state_unit(), reason=f"{canary} hat Gründe")
+
+
+def _seat(someone: Person) -> dict[str, object]:
+    fields = {field.name for field in RoomPost._meta.get_fields()}
+    return {"seat_unit": state_unit()} if "seat_unit" in fields else {}
