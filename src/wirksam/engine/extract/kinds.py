@@ -10,7 +10,7 @@ from .clause import Action, Clause
 from .model import Completion, Kind
 from .regions import MAIN
 from .verbs import verb_class
-from .words import has_head, word_list
+from .words import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, has_head, word_list
 
 _KINDS: tuple[Kind, ...] = ("review", "report", "event", "support", "position", "structure")
 _REVIEW_NOUNS = tuple(sorted(word_list("review_nouns")))
@@ -36,7 +36,29 @@ _PHRASES: tuple[tuple[str, str, Kind], ...] = (
     ("leisten", "unterstützung", "support"),
     ("heißen", "willkommen", "support"),
     ("stellen", "vordergrund", "structure"),
+    ("stehen", "seite", "support"),
+    ("stehen", "verfügung", "support"),
+    ("stellen", "helfer", "support"),
+    ("stellen", "frühdienst", "event"),
+    ("bespielen", "kanal", "report"),
+    ("bespielen", "kanäle", "report"),
+    ("einladen", "sitzung", "event"),
+    ("benennen", "öffentlich", "position"),
+    ("schreiben", "brief", "position"),
+    ("übernehmen", "organisation", "event"),
+    ("sammeln", "unterschriften", "event"),
+    ("übernehmen", "kosten", "support"),
+    ("übernehmen", "patenschaft", "support"),
+    ("tragen", "kosten", "support"),
+    ("erlassen", "gebühr", "support"),
+    ("berücksichtigen", "gremien", "structure"),
+    ("machen", "kürzer", "structure"),
 )
+_CLOSED = DETERMINERS | PREPOSITIONS | PRONOUNS
+_CARRYING = frozenset(("durchführen", "erfolgen", "vornehmen", "starten", "organisieren", "machen"))
+_GATHERING = frozenset(("einholen", "sammeln", "erheben", "einsammeln", "zusammentragen"))
+_FOUNDING = word_list("founding_verbs")
+_FINDINGS, _HELPS = tuple(word_list("findings")), tuple(word_list("helps"))
 _CONTINUOUS = word_list("continuous_words")
 _REQUEST = (("auf", "wunsch"), ("bei", "bedarf"), ("auf", "anfrage"), ("auf", "antrag"))
 
@@ -55,7 +77,13 @@ def kind_of(clause: Clause, action: Action) -> tuple[Kind, str]:
     phrase = _by_phrase(clause, action)
     if phrase is not None:
         return phrase, f'fixed phrase with "{lemma}"'
-    for kind, reason in (_by_making(lemma, nouns), _by_event(lemma, nouns)):
+    reading = (
+        _by_finding(lemma, nouns),
+        _by_making(lemma, nouns),
+        _by_event(lemma, nouns),
+        _by_help(lemma, nouns),
+    )
+    for kind, reason in reading:
         if kind is not None:
             return kind, reason
     known = _in_use(clause, action) or kind_of_verb(lemma)
@@ -71,9 +99,13 @@ def _nouns_of(clause: Clause, action: Action) -> list[str]:
     places = [
         i
         for i in range(action.start, max(last, action.start))
-        if clause.roles[i] == MAIN and clause.tokens[i].is_capital
+        if clause.roles[i] == MAIN
+        and clause.tokens[i].is_capital
+        and clause.tokens[i].low not in _CLOSED
+        and (i != clause.start or clause.tokens[i].low not in ADVERBS)
     ]
-    behind = [i for i in places if i > clause.finite] if action.form == "fin" else []
+    active = action.form == "fin" and not action.passive
+    behind = [i for i in places if i > clause.finite] if active else []
     return [clause.tokens[i].low for i in behind or places]
 
 
@@ -115,6 +147,21 @@ def _by_making(lemma: str, nouns: Sequence[str]) -> tuple[Kind | None, str]:
     return None, ""
 
 
+def _by_finding(lemma: str, nouns: Sequence[str]) -> tuple[Kind | None, str]:
+    """Carrying out an inquiry, or gathering figures and answers, brings findings."""
+    heads = _REVIEW_NOUNS if lemma in _CARRYING else _FINDINGS if lemma in _GATHERING else ()
+    noun = _ends(nouns, heads) if heads else ""
+    return ("review", f'"{lemma}" with "{noun}"') if noun else (None, "")
+
+
+def _by_help(lemma: str, nouns: Sequence[str]) -> tuple[Kind | None, str]:
+    """Running, widening or securing a help for someone is help; founding a body is structure."""
+    if kind_of_verb(lemma) not in {"structure", "event"} or lemma in _FOUNDING:
+        return None, ""
+    noun = _ends(nouns[:2], _HELPS)
+    return ("support", f'"{lemma}" with "{noun}"') if noun else (None, "")
+
+
 def _by_event(lemma: str, nouns: Sequence[str]) -> tuple[Kind | None, str]:
     """Holding something: an event noun decides for verbs that say little themselves."""
     if lemma not in _EVENT_VERBS:
@@ -135,7 +182,7 @@ def _by_noun(nouns: Sequence[str]) -> tuple[Kind, str]:
         if first.endswith(heads):
             return kind, f'noun "{first}"'
     acted = _kind_of_action_noun(first)
-    if acted not in {None, "structure"}:
+    if acted not in {None, "structure"} or (acted and not _holds_event(first, nouns)):
         return acted or "structure", f'noun of action "{first}"'
     noun = next((noun for noun in nouns if has_head(noun, "event_heads")), "")
     if noun:
@@ -147,6 +194,13 @@ def _by_noun(nouns: Sequence[str]) -> tuple[Kind, str]:
         if noun:
             return kind, f'noun "{noun}"'
     return "structure", "nothing more special named"
+
+
+def _holds_event(first: str, nouns: Sequence[str]) -> bool:
+    """``Planung eines Festes``: an action noun whose object is an event."""
+    stem = first.removesuffix("ung")
+    holding = stem + "en" in _EVENT_VERBS or stem + "n" in _EVENT_VERBS
+    return holding and any(has_head(noun, "event_heads") for noun in nouns[1:2])
 
 
 def _kind_of_action_noun(noun: str) -> Kind | None:
