@@ -7,7 +7,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.association.worlds import Oracle, build, worlds
+from tests.association.worlds import PEOPLE, Oracle, build, worlds
 from tests.factories.people import acting
 from wirksam.association.models import ContactPoint, Mandate, Membership, Person
 from wirksam.foundation.access import NOBODY, can, visible
@@ -15,7 +15,7 @@ from wirksam.foundation.access.rules import declared
 
 pytestmark = pytest.mark.django_db
 many = settings(
-    max_examples=60,
+    max_examples=50,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
@@ -28,7 +28,7 @@ def test_people_are_seen_as_the_rules_say(world):
         oracle = Oracle(world)
         for number, person in enumerate(world.people):
             seen = set(visible(acting(person), Person).values_list("name", flat=True))
-            told = {f"P{other}" for other in range(4) if oracle.sees(number, other)}
+            told = {f"P{other}" for other in range(PEOPLE) if oracle.sees(number, other)}
             assert seen == told
         transaction.set_rollback(True)
 
@@ -58,12 +58,12 @@ def test_only_who_may_do_so_everywhere_edits_a_person(world):
         oracle = Oracle(world)
         for number, person in enumerate(world.people):
             seen = set(visible(acting(person), Person, "edit").values_list("name", flat=True))
-            assert seen == {f"P{other}" for other in range(4) if oracle.edits(number, other)}
+            assert seen == {f"P{other}" for other in range(PEOPLE) if oracle.edits(number, other)}
         transaction.set_rollback(True)
 
 
 @many
-@given(world=worlds(), number=st.integers(0, 3))
+@given(world=worlds(), number=st.integers(0, PEOPLE - 1))
 def test_whatever_is_in_a_list_can_be_opened_and_nothing_else(world, number):
     with transaction.atomic():
         build(world)

@@ -16,6 +16,7 @@ from wirksam.association.models import Membership, Opening, Person
 from wirksam.association.queries.actors import today
 
 KINDS = ("federal", "state", "district", "local")
+PEOPLE = 3
 RUNGS = ("me", "body", "unit", "state", "all")
 CAPABILITIES = ("people.view", "people.contact", "people.edit", "contacts.view", "office.grant")
 
@@ -23,7 +24,8 @@ CAPABILITIES = ("people.view", "people.contact", "people.edit", "contacts.view",
 def spans(day: date) -> st.SearchStrategy[tuple[date, date | None]]:
     """Terms around ``day``: running, over, still to come, first and last day."""
     near = st.integers(-2, 2).map(lambda days: day + timedelta(days=days))
-    return st.tuples(near, st.none() | near).filter(lambda t: t[1] is None or t[1] >= t[0])
+    drawn = st.tuples(near, st.none() | near).filter(lambda t: t[1] is None or t[1] >= t[0])
+    return st.just((day, None)) | st.just((day - timedelta(days=1), day)) | drawn
 
 
 @dataclass
@@ -44,24 +46,26 @@ class World:
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
     day = today()
-    number = draw(st.integers(2, 5))
+    number = draw(st.integers(2, 4))
     parents = [draw(st.integers(0, at - 1)) if at else -1 for at in range(number)]
-    people, units = st.integers(0, 3), st.integers(0, number - 1)
+    people, units = st.integers(0, PEOPLE - 1), st.integers(0, number - 1)
     unique = {"unique_by": lambda row: row[:2]}
     offices = draw(
         st.lists(
             st.tuples(
                 units, st.sampled_from(CAPABILITIES), st.sampled_from(("body", "unit", "below"))
             ),
-            min_size=1,
+            min_size=2,
             max_size=4,
         )
     )
     office_numbers = st.integers(0, len(offices) - 1)
     return World(
         parents=parents,
-        rungs=draw(st.lists(st.sampled_from(RUNGS), min_size=4, max_size=4)),
-        memberships=draw(st.lists(st.tuples(people, units, spans(day)), max_size=6, **unique)),
+        rungs=draw(st.lists(st.sampled_from(RUNGS), min_size=PEOPLE, max_size=PEOPLE)),
+        memberships=draw(
+            st.lists(st.tuples(people, units, spans(day)), min_size=2, max_size=5, **unique)
+        ),
         offices=offices,
         mandates=draw(
             st.lists(
@@ -72,14 +76,19 @@ def worlds(draw: st.DrawFn) -> World:
                     spans(day),
                     st.none() | office_numbers,
                 ),
+                min_size=2,
                 max_size=5,
                 **unique,
             )
         ),
         contacts=draw(
-            st.lists(st.tuples(people, st.sampled_from(RUNGS), st.booleans()), max_size=4)
+            st.lists(
+                st.tuples(people, st.sampled_from(RUNGS), st.booleans()), min_size=1, max_size=4
+            )
         ),
-        openings=draw(st.lists(st.tuples(units, office_numbers, spans(day)), max_size=2)),
+        openings=draw(
+            st.lists(st.tuples(units, office_numbers, spans(day)), min_size=1, max_size=2)
+        ),
     )
 
 
