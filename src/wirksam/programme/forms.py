@@ -68,7 +68,9 @@ class FrameForm(forms.Form):
         max_length=60,
         help_text=_("Part of every citation link, for good. A year is a good address."),
     )
-    unit = forms.ModelChoiceField(Unit.objects.order_by("name"), label=_("Whose programme"))
+    unit = forms.ModelChoiceField(
+        Unit.objects.order_by("name"), label=_("Whose programme"), empty_label=None
+    )
     term_starts_on = DateField(label=_("Valid from"))
     term_ends_on = DateField(label=_("until"))
 
