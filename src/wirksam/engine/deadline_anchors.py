@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from .deadline_terms import TERM_MATCHERS, sitting, span_around
 from .deadline_words import (
     BACK,
     Meaning,
@@ -30,7 +31,10 @@ _LEADS, _EVENT_LEADS = words_of("leads"), words_of("event_leads")
 _EVENTS, _OWN_EVENTS, _BACK = words_of("events"), words_of("own_events"), words_of("back")
 _EVENT_HEADS, _ELECTIONS = tuple(words_of("event_heads")), tuple(words_of("elections"))
 _PARTS = frozenset(("anfang", "mitte", "ende"))
-_LEADING = _LEADS | _NEXT | _PARTS | frozenset(_ORDINALS) | {"jahr", "diesen", "dieser"}
+_LEADING = (
+    _LEADS | _NEXT | _PARTS | words_of("spans") | words_of("which_sitting") | frozenset(_ORDINALS)
+) | {"jahr", "diesen", "dieser", "ordentlichen", "ordentliche", "außerordentlichen"}
+_LEADING -= words_of("spans") - {"jahr"}
 _YEAR_LEADS = _PARTS | {"jahr", "jahres", "bis", "in", "für", "ab", "jahre"}
 _SHORT = {"landesmitgliederversammlung": "LMV", "landesdelegiertenkonferenz": "LDK"}
 _REACH = 6
@@ -135,7 +139,7 @@ def _period(words: Sequence[Word], at: int, today: date | None) -> Meaning | Non
     low, number = low_at(words, at), _ORDINALS.get(low_at(words, at - 1))
     if number and low == "halben" and low_at(words, at + 1) in {"jahr", "jahres"}:
         return _part_of_year(words, at + 1, number, 6, today)
-    if number and low in {"halbjahr", "halbjahres"}:
+    if number and low in {"halbjahr", "halbjahres", "jahreshälfte"}:
         return _part_of_year(words, at, number, 6, today)
     if number and low == "quartal":
         return _part_of_year(words, at, number, 3, today)
@@ -172,6 +176,9 @@ def _span(words: Sequence[Word], at: int, today: date | None) -> Meaning | None:
     count = int(number[:3]) if number.isascii() and number.isdecimal() else _COUNT.get(number)
     if count is None or (unit not in _UNITS and unit not in _DAYS):
         return None
+    around = span_around(words, stop, today)
+    if around is not None:
+        return around
     if today is None:
         return Meaning(stop + 2, f"{count} {words[stop + 1].text}", "relative")
     if unit in _DAYS:
@@ -193,12 +200,15 @@ def _event(words: Sequence[Word], at: int, today: date | None) -> Meaning | None
     while (
         first > 0
         and at - first < _REACH
-        and words[first - 1].low in _NEXT | _LEADS | {"ordentlichen"}
+        and (
+            words[first - 1].low in _NEXT | _LEADS | {"ordentlichen"}
+            or words[first - 1].low.endswith("jährigen")
+        )
     ):
         first -= 1
     leads = {word.low for word in words[first:at]}
     definite = leads & {"der", "die", "des", "dem", "den", "zur", "zum", "im", "beim", "vom", "am"}
-    loose = ("wahlkampf" in low or election) and definite
+    loose = (low.startswith("wahlkampf") or election) and definite
     if not (leads & _EVENT_LEADS or loose) or low_at(words, first - 1) in {
         "jeder",
         "jede",
@@ -214,7 +224,7 @@ def _named_event(words: Sequence[Word], at: int, today: date | None) -> Meaning:
     if year is not None:
         return Meaning(stop + 1, f"{name} {year}", "event")
     skip = stop + (low_at(words, stop) in {"im", "in"})
-    when = _month(words, skip, today) if skip > stop else None
+    when = _month(words, skip, today) if skip > stop or year_at(words, stop + 1) else None
     if when is not None:
         return Meaning(when.stop, f"{name} {when.norm}", "event")
     return Meaning(stop, name, "event")
@@ -236,6 +246,8 @@ def _milestone(words: Sequence[Word], at: int, today: date | None) -> Meaning | 
     head = at + 1 + (low_at(words, at + 1) in {"zur", "zum", "der", "dem"})
     if head >= len(words):
         return None
+    if low_at(words, head) in words_of("term_parts") and low_at(words, head + 2) == "jahres":
+        return None
     until = low == "bis" and head > at + 1 and words[head].text[0].isupper()
     if low_at(words, head) not in _OWN_EVENTS and not until:
         return None
@@ -254,4 +266,15 @@ def _anchors(words: Sequence[Word], at: int, today: date | None) -> bool:
     return words[at].low in _PARTS or any(match(words, at, today) for match in _MATCHERS[:-1])
 
 
-_MATCHERS: tuple[_Matcher, ...] = (_day, _span, _period, _year, _event, _month, _back, _milestone)
+_MATCHERS: tuple[_Matcher, ...] = (
+    *TERM_MATCHERS,
+    _day,
+    _span,
+    _period,
+    _year,
+    _event,
+    sitting,
+    _month,
+    _back,
+    _milestone,
+)

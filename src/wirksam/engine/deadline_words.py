@@ -50,7 +50,8 @@ def words_of(name: str) -> frozenset[str]:
 
 def numbers_of(name: str) -> dict[str, int]:
     """A list of "word:number" rows of the data file."""
-    return {word: int(number) for word, number in (row.split(":") for row in _data()[name])}
+    rows = (row.split(":") for row in _data()[name])
+    return {word: int(number) for word, number in rows}
 
 
 def low_at(words: Sequence[Word], at: int) -> str:

@@ -60,6 +60,9 @@ def find_deadlines(text: str, resolved_on: date | None = None) -> list[Found]:
             at += 1
             continue
         first = lead(words, at, found[-1].end if found else 0)
+        if first and words[first - 1].low == "seit":
+            at = meaning.stop
+            continue
         found.append(_found(text, words, first, meaning))
         at = meaning.stop
     return found

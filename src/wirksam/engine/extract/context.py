@@ -36,6 +36,7 @@ class Memory:
         self._latest: Deadline | None = None
         self._events: dict[str, str] = {}
         self._sentence_date: Deadline | None = None
+        self._clause_date: Deadline | None = None
         self._frame_date: Deadline | None = None
         self._since_frame = 0
         self._shaping = self._following = False
@@ -104,12 +105,12 @@ class Memory:
         taken = next((p.deadline for p in reversed(proposals) if p.deadline), None)
         self._before = (own[-1].deadline if own else taken) if (own or taken) else None
         self._latest = self._before or self._latest
-        self._sentence_date = None
+        self._sentence_date = self._clause_date = None
         self._since_frame += 1
         opening = clause.tokens[0].start
         in_front = any(d.start <= opening for d in own)
         goal = self._sentences == 0 and any("A7-goal" in r for p in proposals for r in p.reasons)
-        if proposals and own and (in_front or goal):
+        if proposals and own and (in_front or goal) and _holds_on(own[0].deadline):
             self._frame_date, self._since_frame = own[0].deadline, 0
         self._sentences += 1
 
@@ -133,8 +134,11 @@ class Memory:
 
     def lent_date(self, clause: Clause) -> Deadline | None:
         """A date taken over: by "dazu", "dies" …, or from a frame earlier in the paragraph (E2)."""
-        if clause.start and not clause.prefield() and self._sentence_date is not None:
-            return self._sentence_date
+        if clause.start and not clause.prefield():
+            if self._sentence_date is not None:
+                return self._sentence_date
+            if self._clause_date is not None and clause.finite == clause.start:
+                return self._clause_date.as_inherited()
         first = clause.tokens[0].low if clause.tokens else ""
         if first in _CONNECTIVES and self._before is not None:
             return self._before.as_inherited()
@@ -142,9 +146,11 @@ class Memory:
             return self._frame_date.as_inherited()
         return None
 
-    def note_date(self, deadline: Deadline | None) -> None:
+    def note_date(self, deadline: Deadline, *, in_front: bool) -> None:
         """A date at the head of a clause, for one that shares its subject."""
-        self._sentence_date = deadline or self._sentence_date
+        self._clause_date = deadline
+        if in_front:
+            self._sentence_date = deadline
 
     def take_shaping(self) -> bool:
         """At most one sentence that only shapes a format per paragraph (B3)."""
@@ -162,3 +168,8 @@ class Memory:
             return [Sign("A1", -14, "goes on about others")]
         near = construct.code in {"C-shall-passive", "C-shall-present", "C-shall-receive"}
         return [Sign("B", 6, "follows a commitment")] if near and self._following else []
+
+
+def _holds_on(deadline: Deadline) -> bool:
+    """A time set for the whole paragraph: no mere start, no moment before or after something."""
+    return not deadline.text.lower().startswith(("ab ", "nach ", "vor ", "seit ", "am ", "zum "))

@@ -20,8 +20,9 @@ def dates_in(
     """
     memory, clause = scene.memory, scene.clause
     shared = _shared(dates, scene)
-    if shared is not None and shared.start < clause.tokens[clause.finite].start:
-        memory.note_date(memory.understood(shared.deadline))
+    if shared is not None:
+        in_front = shared.start < clause.tokens[clause.finite].start
+        memory.note_date(memory.understood(shared.deadline), in_front=in_front)
     inside = [found for found in dates if span[0] <= found.start < span[1]]
     if inside:
         return memory.understood(_strongest(inside).deadline), None
