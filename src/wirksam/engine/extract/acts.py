@@ -20,6 +20,7 @@ WILLING = frozenset(("C-shall-want", "C-shall-future", "C-shall-plan", "A7-goal"
 _ASSURING = frozenset(("sicherstellen", "gewährleisten", "sorgen"))
 
 
+_STATES = verb_class("state") | {"werden"}
 _HOLDING = frozenset(("machen", "geben", "halten", "haben", "setzen", "gestalten", "legen"))
 _MOVING = frozenset(("gehen", "fahren", "ziehen", "reisen", "laufen"))
 
@@ -69,7 +70,7 @@ def verb_signs(
     if _is_idiom(clause, action):
         yield Sign("A3", 15, f'"{lemma}" in a fixed phrase of work')
         return
-    stateful = lemma in verb_class("state") and not (
+    stateful = lemma in _STATES and not (
         lemma == "bieten" and _own_nouns(clause, action)
     )
     if stateful:
@@ -108,6 +109,8 @@ def _present_sign(clause: Clause, action: Action) -> Sign:
         return Sign("A4", 20, "an event is held")
     if lemma in _MOVING:
         return Sign("A4", 0, "present tense, going somewhere")
+    if lemma not in _STATES | verb_class("stance") and _event_object(clause, action):
+        return Sign("A4", 10, "present tense with an event")
     if lemma in verb_class("concrete") and _own_nouns(clause, action):
         return Sign("A4", -5, "present tense with work on own matters")
     if lemma in verb_class("state") or lemma in verb_class("stance"):

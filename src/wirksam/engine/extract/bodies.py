@@ -42,11 +42,15 @@ def _gender_of(stem: str) -> Gender:
 
 @dataclass(frozen=True, slots=True)
 class BodyName:
-    """One way to name a body. ``whole``: only the word itself, not a compound ending in it."""
+    """One way to name a body.
+
+    ``whole``: only the word itself, not a compound ending in it; ``closing``: only such a compound.
+    """
 
     stem: str
     gender: Gender
     whole: bool
+    closing: bool = False
 
     @classmethod
     def parse(cls, row: str) -> BodyName | None:
@@ -55,6 +59,8 @@ class BodyName:
         plain = gender.rstrip("!")
         if colon and plain in {"m", "f", "n", "pl"} and fold(stem):
             return cls(fold(stem), plain, gender.endswith("!"))  # type: ignore[arg-type]
+        if colon and gender in {"m+", "f+", "n+"} and fold(stem):
+            return cls(fold(stem), gender[0], whole=False, closing=True)  # type: ignore[arg-type]
         whole = fold(row)
         return cls(whole, _gender_of(whole), whole=True) if whole else None
 
@@ -65,7 +71,7 @@ class BodyEntry:
 
     A word is a name as people write it, or ``stem:gender`` (m, f, n, pl) for a head that may close
     a compound, or ``stem:gender!`` for a whole word. An activity ("Bildungsarbeit") stands for
-    the body that owns it.
+    the body that owns it. ``stem:gender+``: only as the close of a compound.
     """
 
     key: str
@@ -188,6 +194,8 @@ class BodyLexicon:
             if row is None:
                 continue
             entry, name, activity = row
+            if name.closing and cut == 0:
+                continue
             if cut == 0 or not (name.whole or len(name.stem) < _MIN_SUFFIX):
                 return _Hit(entry, name, activity, ending)
         return None

@@ -23,6 +23,7 @@ _COMMISSIONING: dict[str, Binding] = {
 _FOCUS = frozenset(("schwerpunkt", "schwerpunkte", "fokus", "hauptaugenmerk"))
 _TASK_VERBS = frozenset(("erhalten", "bekommen", "tragen", "bestehen", "übernehmen", "liegen"))
 _HAPPENING = frozenset(("erfolgen", "stattfinden"))
+_FROM_NOW_ON = frozenset(("künftig", "zukünftig", "fortan", "erstmals", "ab"))
 _GETTING = frozenset(("erhalten", "bekommen"))
 _OWNING = frozenset(["verbleiben", "obliegen", "liegen"])
 
@@ -128,8 +129,12 @@ def _existing(clause: Clause, verb: Verb, _inner: list[Action]) -> Construct | N
     action = whole_action(clause, verb)
     action.verbs = [Verb(verb.at, "fin", "stattfinden")]
     action.passive = True
+    fields = ["event_heads"]
+    if has(clause, _FROM_NOW_ON):
+        fields += ["internal_heads", "helps"]
     events = any(
-        clause.tokens[i].is_capital and has_head(clause.tokens[i].low, "event_heads")
+        clause.tokens[i].is_capital
+        and any(has_head(clause.tokens[i].low, name) for name in fields)
         for i in clause.midfield()
     )
     return Construct("C-shall-exists", "shall", [action], '"es gibt" an event') if events else None

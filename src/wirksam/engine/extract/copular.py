@@ -24,6 +24,7 @@ _ATTENDING = frozenset(("vertreten", "dabei", "präsent", "unterwegs", "beteilig
 _RESPONSIBLE = frozenset(
     [
         "zuständig",
+        "ansprechbar",
         "verantwortlich",
         "federführend",
         "ansprechpartner",
@@ -156,6 +157,10 @@ def _present_at(clause: Clause) -> Construct | None:
 
 
 def having(clause: Clause) -> Construct | None:
+    resolved = any(clause.low(verb.at) == "vorgenommen" for verb in clause.verbs)
+    if resolved and zu_actions(clause, clause.finite):
+        actions = zu_actions(clause, clause.finite)
+        return Construct("C-shall-plan", "shall", actions, 'shall by "vorgenommen, … zu"')
     if any(v.form == "part" for v in clause.verbs) or negated(clause):
         return None
     task = has(clause, TASKS)

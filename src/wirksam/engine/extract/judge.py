@@ -57,7 +57,7 @@ def signs_of(
 ) -> list[Sign]:
     """All signs for and against the action being a commitment of the association's own."""
     signs = [_form_sign(construct)]
-    signs += _actor_signs(construct, action, actor)
+    signs += _actor_signs(clause, construct, action, actor)
     signs += verb_signs(clause, construct, action, actor, dated=dated)
     signs += noun_signs(clause, action, actor)
     signs += _polarity_signs(clause, construct, action, actor)
@@ -93,11 +93,13 @@ def _form_sign(construct: Construct) -> Sign:
     return Sign(code, weight, construct.why)
 
 
-def _actor_signs(construct: Construct, action: Action, actor: Actor) -> Iterator[Sign]:
+def _actor_signs(
+    clause: Clause, construct: Construct, action: Action, actor: Actor
+) -> Iterator[Sign]:
     weight = _ACTORS[actor.kind]
     present = construct.code == "C-shall-present"
     if actor.kind == "thing":
-        weight = _thing_weight(construct, action, actor)
+        weight = _thing_weight(clause, construct, action, actor)
     elif actor.kind == "foreign" and action.passive:
         weight = -40
     elif present and actor.kind == "body":
@@ -113,18 +115,24 @@ def _actor_signs(construct: Construct, action: Action, actor: Actor) -> Iterator
         yield Sign("A1", weight, why)
 
 
-def _thing_weight(construct: Construct, action: Action, actor: Actor) -> int:
+def _thing_weight(clause: Clause, construct: Construct, action: Action, actor: Actor) -> int:
     """A thing as subject: fine in the passive, at most one shaping sentence otherwise (B3)."""
     word = actor.noun or actor.text.lower()
     if construct.code == "C-shall-may-he":
         return 0
     if construct.code == "C-shall-present":
+        if action.lemma == "erfolgen" or (action.lemma == "stehen" and _at_hand(clause)):
+            return 20
         return 18 if action.lemma in _HAPPENING and _happening(word) else -50
     if action.passive or construct.code in _SUBJECTLESS:
         return -20 if has_head(word, "external_nouns") else 0
     if has_head(word, "event_heads") or has_head(word, "things"):
         return -8
     return -45
+
+
+def _at_hand(clause: Clause) -> bool:
+    return "verfügung" in clause.lows()
 
 
 def _happening(word: str) -> bool:
@@ -185,7 +193,8 @@ def _observation_signs(
     own = _matters(clause, action)
     if code == "C-must-modal" and not own:
         yield Sign("A1", -14, "asks for something that is not the association's own")
-    if code == "C-shall-passive" and not own and _bare_subject(clause):
+    plain = action.lemma not in verb_class("concrete")
+    if code == "C-shall-passive" and not own and plain and _bare_subject(clause):
         yield Sign("A2", -10, "of things in general")
     if code in _DESCRIBING and action.lemma in verb_class("harm"):
         yield Sign("A2", -20, f'"{action.lemma}" tells of a loss')

@@ -76,6 +76,18 @@ def agent_of(clause: Clause, phrases: Sequence[Phrase]) -> Actor | None:
             if phrase.preposition in {"von", "vom"} and _attached(clause, phrase.mention.first):
                 continue
             return body_actor(phrase, phrases, f'D1: agent "{phrase.preposition} …"')
+    return _foreign_agent(clause)
+
+
+def _foreign_agent(clause: Clause) -> Actor | None:
+    """``vom Land finanziert``: someone else does it."""
+    places = clause.main()
+    for place, at in enumerate(places):
+        if clause.low(at) in {"vom", "von", "durch", "seitens"}:
+            nouns = [i for i in places[place + 1 : place + 3] if clause.tokens[i].is_capital]
+            behind = clause.start < at and clause.tokens[at - 1].is_capital and at < clause.finite
+            if nouns and not behind and has_head(clause.tokens[nouns[0]].low, "foreign_actors"):
+                return Actor("foreign", "", clause.tokens[nouns[0]].text, "A1: others do it")
     return None
 
 
