@@ -1,40 +1,31 @@
-"""Units, bodies, occasions and people of the invented association."""
+"""Units, bodies, occasions and offices of the invented association."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from wirksam.accounts.models import User
 from wirksam.association.models import (
     Body,
     BodySynonym,
     Look,
-    Mandate,
     Occasion,
     OccasionSynonym,
     Office,
+    OfficeAlias,
     OfficeCapability,
-    Person,
     Unit,
 )
-from wirksam.demo.personas import address_of
+from wirksam.demo.people import load_people, load_rounds
 from wirksam.foundation.pages import touch
 
 Data = dict[str, Any]
+Offices = dict[tuple[str, str], Office]
 
 
 def load_association(told: Data) -> None:
     """Make everything the programme will refer to."""
-    units: dict[str, Unit] = {}
-    for unit in told["units"]:
-        units[unit["slug"]] = Unit.objects.create(
-            slug=unit["slug"],
-            kind=unit["kind"],
-            name=unit["name"],
-            short_name=unit["short_name"],
-            parent=units.get(unit["parent"]),
-        )
+    units = _units(told["units"])
     look = told["look"]
     Look.objects.create(unit=units[look["unit"]], brand=look["brand"], accent=look["accent"])
     bodies = {body["key"]: _body(body, units) for body in told["bodies"]}
@@ -43,9 +34,26 @@ def load_association(told: Data) -> None:
     offices = {
         (office["body"], office["name"]): _office(office, bodies) for office in told["offices"]
     }
-    for person in told["people"]:
-        _person(person, offices)
+    OfficeAlias.objects.bulk_create(
+        OfficeAlias(unit=units[alias["unit"]], function=alias["function"], title=alias["title"])
+        for alias in told["office_aliases"]
+    )
+    load_people(told, units, offices)
+    load_rounds(told["rounds"], units, bodies)
     touch("association")
+
+
+def _units(told: list[Data]) -> dict[str, Unit]:
+    units: dict[str, Unit] = {}
+    for unit in told:
+        units[unit["slug"]] = Unit.objects.create(
+            slug=unit["slug"],
+            kind=unit["kind"],
+            name=unit["name"],
+            short_name=unit["short_name"],
+            parent=units.get(unit["parent"]),
+        )
+    return units
 
 
 def _body(told: Data, units: dict[str, Unit]) -> Body:
@@ -58,7 +66,7 @@ def _body(told: Data, units: dict[str, Unit]) -> Body:
         explanation=told["explanation"],
         own=told["own"],
         starts_on=date.fromisoformat(told["starts_on"]),
-        ends_on=_day(told.get("ends_on")),
+        ends_on=day(told.get("ends_on")),
     )
     BodySynonym.objects.bulk_create(
         BodySynonym(body=body, wording=wording) for wording in told["synonyms"]
@@ -71,7 +79,7 @@ def _occasion(told: Data) -> None:
         key=told["key"],
         kind=told["kind"],
         name=told["name"],
-        happens_on=_day(told["date"]),
+        happens_on=day(told["date"]),
         happened=told["happened"],
     )
     OccasionSynonym.objects.bulk_create(
@@ -80,28 +88,26 @@ def _occasion(told: Data) -> None:
 
 
 def _office(told: Data, bodies: dict[str, Body]) -> Office:
-    office = Office.objects.create(body=bodies[told["body"]], name=told["name"])
+    body = bodies[told["body"]]
+    office = Office.objects.create(
+        body=body,
+        name=told["name"],
+        function=told["function"],
+        seats=told["seats"],
+        seat_group=told.get("seat_group", ""),
+        mail=told.get("mail", ""),
+        emergency=told.get("emergency", False),
+    )
     OfficeCapability.objects.bulk_create(
         OfficeCapability(office=office, capability=one["capability"], reach=one["reach"])
         for one in told["capabilities"]
     )
+    if told.get("contact"):
+        body.contact = office
+        body.save(update_fields=["contact"])
     return office
 
 
-def _person(told: Data, offices: dict[tuple[str, str], Office]) -> None:
-    key = told.get("persona")
-    person = Person.objects.create(
-        name=f"{told['first_name']} {told['last_name']}",
-        user=User.objects.create_user(address_of(key)) if key else None,
-    )
-    for held in told["offices"]:
-        Mandate.objects.create(
-            person=person,
-            office=offices[held["body"], held["name"]],
-            starts_on=date.fromisoformat(held["from"]),
-            ends_on=_day(held["to"]),
-        )
-
-
-def _day(text: str | None) -> date | None:
+def day(text: str | None) -> date | None:
+    """A day as it is written in the data."""
     return date.fromisoformat(text) if text else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.db import models
 
-from wirksam.association.choices import BodyKind
+from wirksam.association.choices import Audience, BodyKind
 from wirksam.association.models.people import Person
 from wirksam.association.models.units import Unit
 from wirksam.association.models.validity import Validity
 from wirksam.foundation.access import VisibleQuerySet
+
+_KNOWN = frozenset({BodyKind.BOARD, BodyKind.PRESIDIUM, BodyKind.OFFICE})
 
 
 class Body(Validity):
@@ -35,6 +37,11 @@ class Body(Validity):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def shows_holders_to(self) -> Audience:
+        """Who may know its people until they say otherwise: a board is elected to be known."""
+        return Audience.UNIT if self.kind in _KNOWN else Audience.BODY
 
 
 class BodySynonym(models.Model):

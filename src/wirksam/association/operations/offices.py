@@ -90,6 +90,7 @@ def _appoint(actor: Actor, person: Person, office: Office, term: Term) -> Mandat
                 decision=term.decision,
                 acting_for=term.acting_for,
                 seat=term.seat,
+                shown_to=(term.acting_for or office.body).shows_holders_to,
             )
     except DatabaseError as error:
         raise RefusedError(_("This person or this seat is taken in this term.")) from error
