@@ -143,7 +143,9 @@ def every_time(words: Sequence[Word], at: int, _today: date | None) -> Meaning |
     if low_at(words, at) != "vor" or low_at(words, at + 1) not in {"jeder", "jedem"}:
         return None
     named = at + 2 < len(words) and words[at + 2].text[0].isupper()
-    return Meaning(at + 3, f"vor {words[at + 1].low} {words[at + 2].text}", "event") if named else None
+    return (
+        Meaning(at + 3, f"vor {words[at + 1].low} {words[at + 2].text}", "event") if named else None
+    )
 
 
 TERM_MATCHERS: tuple[TermMatcher, ...] = (

@@ -21,6 +21,7 @@ _ASSURING = frozenset(("sicherstellen", "gewährleisten", "sorgen"))
 
 
 _STATES = verb_class("state") | {"werden"}
+_IDLE = _STATES | verb_class("stance")
 _HOLDING = frozenset(("machen", "geben", "halten", "haben", "setzen", "gestalten", "legen"))
 _MOVING = frozenset(("gehen", "fahren", "ziehen", "reisen", "laufen"))
 
@@ -70,9 +71,7 @@ def verb_signs(
     if _is_idiom(clause, action):
         yield Sign("A3", 15, f'"{lemma}" in a fixed phrase of work')
         return
-    stateful = lemma in _STATES and not (
-        lemma == "bieten" and _own_nouns(clause, action)
-    )
+    stateful = lemma in _STATES and not (lemma == "bieten" and _own_nouns(clause, action))
     if stateful:
         yield _state_sign(clause, construct, action, actor, dated=dated)
     if lemma in verb_class("stance") and construct.code in _STANCE_FORMS and _speaks(actor):
@@ -105,15 +104,18 @@ def _present_sign(clause: Clause, action: Action) -> Sign:
         return Sign("A4", -28, f'"{lemma}" about the world or what is there')
     if lemma in verb_class("present"):
         return Sign("A4", 18, "present tense with work")
-    if lemma in _HOLDING and _event_object(clause, action):
-        return Sign("A4", 20, "an event is held")
     if lemma in _MOVING:
         return Sign("A4", 0, "present tense, going somewhere")
-    if lemma not in _STATES | verb_class("stance") and _event_object(clause, action):
-        return Sign("A4", 10, "present tense with an event")
+    if _event_object(clause, action) and (lemma in _HOLDING or lemma not in _IDLE):
+        return Sign("A4", 20 if lemma in _HOLDING else 10, "present tense with an event")
+    return _other_present(clause, action)
+
+
+def _other_present(clause: Clause, action: Action) -> Sign:
+    lemma = action.lemma
     if lemma in verb_class("concrete") and _own_nouns(clause, action):
         return Sign("A4", -5, "present tense with work on own matters")
-    if lemma in verb_class("state") or lemma in verb_class("stance"):
+    if lemma in _IDLE:
         return Sign("A4", -25, "present tense without work")
     return Sign("A4", -8, f'present tense, "{lemma}" not known as work')
 
@@ -154,6 +156,8 @@ def _state_sign(
 
 
 def _is_idiom(clause: Clause, action: Action) -> bool:
+    if action.lemma == "stehen" and {"zur", "seite"} <= set(clause.lows()):
+        return True
     nouns = _IDIOMS.get(action.lemma, frozenset())
     return any(clause.low(i) in nouns for i in range(action.start, action.stop))
 

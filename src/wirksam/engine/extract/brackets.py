@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .clause import Clause, Verb
-from .regions import DASHES, MAIN
+from .regions import MAIN
+from .stretches import DASHES
 from .tokens import Token
 from .verbs import (
     finite_of,

@@ -133,8 +133,7 @@ def _existing(clause: Clause, verb: Verb, _inner: list[Action]) -> Construct | N
     if has(clause, _FROM_NOW_ON):
         fields += ["internal_heads", "helps"]
     events = any(
-        clause.tokens[i].is_capital
-        and any(has_head(clause.tokens[i].low, name) for name in fields)
+        clause.tokens[i].is_capital and any(has_head(clause.tokens[i].low, name) for name in fields)
         for i in clause.midfield()
     )
     return Construct("C-shall-exists", "shall", [action], '"es gibt" an event') if events else None

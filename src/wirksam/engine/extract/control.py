@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from .agents import agent_of, owner_of
 from .clause import Action
 from .scene import Scene
-from .subjects import NOBODY, Actor, agent_of, body_actor, owner_of, subject_of
+from .subjects import NOBODY, Actor, ActorKind, body_actor, subject_of
 from .words import word_list
 
 _TASKS = word_list("task_nouns") | word_list("goal_nouns") | {"selbstverständnis"}
@@ -120,20 +121,26 @@ def _resolved(scene: Scene, actor: Actor) -> Actor:
         return _pointing_back(scene, actor)
     if actor.kind != "unknown":
         return actor
-    before, previous = scene.memory.actor, scene.memory.previous
-    near = scene.memory.in_sentence
-    if actor.text in _PERSONAL and near is not None and near.kind in {"thing", "foreign"}:
-        return near
-    if actor.text in _PERSONAL and previous is not None and previous.kind == "foreign":
-        return replace(previous, why=f'D2: "{actor.text}" points back')
+    if actor.text in _PERSONAL:
+        return _meant(scene, actor)
+    before = scene.memory.actor
     if not actor.text and before is not None and not scene.clause.prefield():
         return replace(before, why="D1: subject shared with the clause before")
-    if actor.text not in _PERSONAL or previous is None or not previous.key:
+    return actor
+
+
+def _meant(scene: Scene, actor: Actor) -> Actor:
+    """Whom "er", "sie", "es" mean: a subject of the same sentence, else of the one before."""
+    near, previous = scene.memory.in_sentence, scene.memory.previous
+    if near is not None and near.kind in {"thing", "foreign"}:
+        return near
+    if previous is None or (not previous.key and previous.kind != "foreign"):
         return actor
     why = f'D2: "{actor.text}" points back'
-    if previous.kind in {"body", "we"}:
-        return Actor("body", previous.key, previous.text, why)
-    return Actor("activity", previous.key, previous.text, why)
+    if previous.kind == "foreign":
+        return replace(previous, why=why)
+    kind: ActorKind = "body" if previous.kind in {"body", "we"} else "activity"
+    return Actor(kind, previous.key, previous.text, why)
 
 
 def _pointing_back(scene: Scene, actor: Actor) -> Actor:

@@ -122,7 +122,7 @@ def _thing_weight(clause: Clause, construct: Construct, action: Action, actor: A
         return 0
     if construct.code == "C-shall-present":
         if action.lemma == "erfolgen" or (action.lemma == "stehen" and _at_hand(clause)):
-            return 20
+            return 26
         return 18 if action.lemma in _HAPPENING and _happening(word) else -50
     if action.passive or construct.code in _SUBJECTLESS:
         return -20 if has_head(word, "external_nouns") else 0
@@ -215,7 +215,7 @@ def _bare_subject(clause: Clause) -> bool:
     if len(front) != 1:
         return False
     first = clause.tokens[front[0]]
-    return first.low in {"sie", "er", "es", "sie"} or (first.is_capital and first.low[-1] in "nser")
+    return first.low in {"sie", "er", "es"} or (first.is_capital and first.low[-1] in "nser")
 
 
 def _quantified(clause: Clause) -> bool:

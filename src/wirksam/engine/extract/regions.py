@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .stretches import DASHES, Stretches
 from .tokens import Token
-from .verbs import finite_of, infinitive_of, participle_of, zu_infinitive_of
+from .verbs import infinitive_of, participle_of, zu_infinitive_of
 from .words import (
     COORDINATORS,
     MODALS,
@@ -22,17 +23,10 @@ from .words import (
 )
 
 MAIN, SUBORDINATE, PURPOSE, ASIDE = "M", "S", "U", "A"
-DASHES = frozenset("-–—")
 _OPENING = frozenset({",", "(", *DASHES})
 _PURPOSE = frozenset({"um", "ohne", "anstatt", "statt"})
 _FILLERS = word_list("gap_fillers")
 _CLITICS = frozenset(["sich", "wir", "sie", "es", "uns", "ihnen", "ihm", "man", "ihn", "er"])
-_PARTICLES = tuple(word_list("joined_particles"))
-_DATE_LEADS = (
-    frozenset(("zum", "zur", "zu", "ende", "anfang", "mitte", "spätestens", "ostern", "pfingsten"))
-    | {"weihnachten", "herbst", "sommer", "frühjahr", "dahin"}
-    | word_list("months")
-)
 _LONGEST_ASIDE = 25
 _STRETCHES = 4
 
@@ -42,14 +36,10 @@ def roles_of(tokens: Sequence[Token]) -> list[str]:
     return _Carver(tokens).carve()
 
 
-class _Carver:
+class _Carver(Stretches):
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-        self.size = len(tokens)
+        super().__init__(tokens)
         self.roles = [MAIN] * self.size
-
-    def low(self, at: int) -> str:
-        return self.tokens[at].low if 0 <= at < self.size else ""
 
     def carve(self) -> list[str]:
         self._asides()
@@ -146,10 +136,6 @@ class _Carver:
             return at, MAIN
         return self._relative(head, at)
 
-    def _is_date(self, at: int) -> bool:
-        """``bis zum 31. März``, ``bis Ende 2026``: a preposition, no clause."""
-        return self.low(at) in _DATE_LEADS or self.low(at)[:1].isdigit()
-
     def _relative(self, head: int, at: int) -> tuple[int, str]:
         pronoun = head + (self.low(head) in PREPOSITIONS)
         low = self.low(pronoun)
@@ -211,10 +197,6 @@ class _Carver:
             return True
         return article and bare and self.low(stop) in COORDINATORS and after_verb
 
-    def _nonfinite(self, at: int) -> bool:
-        low = self.low(at)
-        return not self.tokens[at].is_capital and bool(infinitive_of(low) or participle_of(low))
-
     def _purpose_end(self, head: int) -> int:
         """After the last coordinated "zu" infinitive of a purpose clause; 0 where there is none."""
         end = 0
@@ -239,11 +221,6 @@ class _Carver:
                 if self.low(end) in {",", ""} or self.low(end) not in COORDINATORS:
                     break
         return end
-
-    def _stretch_end(self, at: int) -> int:
-        while at < self.size and self.low(at) not in {",", ";", ":", *DASHES}:
-            at += 1
-        return at
 
     def _final_verb(self, head: int, *, strict: bool) -> int:
         """Where the clause opened at ``head`` ends with its finite verb; 0 where none is found.
@@ -285,27 +262,3 @@ class _Carver:
                 return 0
             return stop
         return 0
-
-    def _is_final(self, at: int) -> bool:
-        if not 0 <= at < self.size or self.tokens[at].is_capital:
-            return False
-        low = self.low(at)
-        if self.low(at - 1) == "zu" or zu_infinitive_of(low):
-            return False
-        if low in MODALS or low == "sein":
-            return low != "sein"
-        if finite_of(low) is not None:
-            return True
-        known = infinitive_of(low)
-        if known is not None:
-            return True
-        guess = low.endswith("t") and participle_of(low) is not None and not low.startswith("ge")
-        return guess or (low.endswith("t") and _separable_finite(low))
-
-
-def _separable_finite(low: str) -> bool:
-    """``einbringt``, ``durchführt``: a finite verb with its particle joined, at a clause's end."""
-    return any(
-        low.startswith(particle) and finite_of(low[len(particle) :]) is not None
-        for particle in _PARTICLES
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -18,7 +17,6 @@ ActorKind = Literal["body", "activity", "we", "people", "foreign", "thing", "unk
 _OBLIQUE = word_list("oblique_articles")
 _SINGULAR = word_list("singular_finites")
 _PLURAL = word_list("plural_finites")
-_POSSESSIVES = frozenset(("seine", "ihre", "seiner", "ihrer"))
 _ANAPHORS = frozenset(["er", "sie", "es", "dieser", "diese", "dieses", "dies", "das"])
 _RELATIONS = ("austausch", "zusammenarbeit", "vernetzung", "treffen", "kooperation", "arbeit",
               "treffens", "format", "kommunikation", "sitzungen", "sitzung")  # fmt: skip
@@ -64,47 +62,14 @@ def body_actor(phrase: Phrase, phrases: Sequence[Phrase], why: str) -> Actor:
     return Actor("activity" if mention.activity else "body", mention.key, mention.text, why)
 
 
-def agent_of(clause: Clause, phrases: Sequence[Phrase]) -> Actor | None:
-    """``durch/von X`` in a passive (D1)."""
-    lows = clause.lows()
-    if any(pair in {("von", "uns"), ("durch", "uns")} for pair in pairwise(lows)):
-        return WE
-    for phrase in phrases:
-        if phrase.preposition in {"durch", "von", "vom", "seitens"} and not phrase.mention.activity:
-            if clause.finite < 0 and phrase.mention.key == "mitglieder":
-                continue
-            if phrase.preposition in {"von", "vom"} and _attached(clause, phrase.mention.first):
-                continue
-            return body_actor(phrase, phrases, f'D1: agent "{phrase.preposition} …"')
-    return _foreign_agent(clause)
-
-
-def _foreign_agent(clause: Clause) -> Actor | None:
-    """``vom Land finanziert``: someone else does it."""
-    places = clause.main()
-    for place, at in enumerate(places):
-        if clause.low(at) in {"vom", "von", "durch", "seitens"}:
-            nouns = [i for i in places[place + 1 : place + 3] if clause.tokens[i].is_capital]
-            behind = clause.start < at and clause.tokens[at - 1].is_capital and at < clause.finite
-            if nouns and not behind and has_head(clause.tokens[nouns[0]].low, "foreign_actors"):
-                return Actor("foreign", "", clause.tokens[nouns[0]].text, "A1: others do it")
-    return None
-
-
-def _attached(clause: Clause, first: int) -> bool:
-    """``die Arbeit von Teams``: "von" belongs to the noun before it."""
-    at = first - 1
-    while at > clause.start and clause.low(at) not in {"von", "vom"}:
-        at -= 1
-    return at > clause.start and clause.tokens[at - 1].is_capital and at - 1 < clause.finite
-
-
 def subject_of(clause: Clause, phrases: Sequence[Phrase]) -> Actor:
     """The subject of the clause: we, a body, a pronoun (unknown yet), a foreign actor, a thing."""
     lows = clause.lows()
     if "wir" in lows:
         return WE
     if clause.tokens[0].low == "wer" and clause.start == 0:
+        if _speaks_of_own(clause):
+            return Actor("people", "mitglieder", "wer", "D: whoever of ours")
         return Actor("foreign", text="wer", why="A2: whoever it may be")
     in_front = _front_is_subject(clause)
     later = _behind_its_object(clause, phrases) if in_front else None
@@ -120,6 +85,14 @@ def subject_of(clause: Clause, phrases: Sequence[Phrase]) -> Actor:
             several = each and actor.key == "verband"
             return replace(actor, key="kreisverbaende") if several else actor
     return _other_subject(clause, phrases, in_front=in_front)
+
+
+def _speaks_of_own(clause: Clause) -> bool:
+    """``Wer eine Gruppe leitet, …``: an own matter in the clause that names the person."""
+    return any(
+        clause.tokens[i].is_capital and has_head(clause.tokens[i].low, "internal_heads")
+        for i in range(1, max(clause.finite, 1))
+    )
 
 
 def _front_is_subject(clause: Clause) -> bool:
@@ -235,7 +208,7 @@ def _other_subject(clause: Clause, phrases: Sequence[Phrase], *, in_front: bool)
 
 def is_person(word: str) -> bool:
     """Whether a noun names people who act: by its gender marks, or known as such."""
-    return has_head(word, "people") or word.endswith("innen") and word != "innen"
+    return has_head(word, "people") or (word.endswith("innen") and word != "innen")
 
 
 def _heads(clause: Clause, at: int) -> bool:
@@ -261,30 +234,3 @@ def _owner_after(clause: Clause, noun: int, phrases: Sequence[Phrase]) -> Mentio
         if near and owns and mention.key != "mitglieder":
             return mention
     return None
-
-
-def owner_of(clause: Clause, phrases: Sequence[Phrase], noun: int) -> Actor:
-    """Whose task or goal it is: ``Aufgabe des X``, ``unsere Aufgabe``; foreign where of others."""
-    why = "D1: owner of the task"
-    for phrase in phrases:
-        near = 0 < phrase.mention.first - noun <= ADJECTIVES
-        if near and (phrase.case == "gen" or phrase.preposition in {"für", "von"}):
-            return body_actor(phrase, phrases, why)
-    if _of_others(clause, noun):
-        return Actor("foreign", why="A1: a task of others")
-    limit = max(noun, clause.finite)
-    for phrase in phrases:
-        if phrase.case in {"nom", "open", "gen"} and phrase.mention.first < limit:
-            return body_actor(phrase, phrases, why)
-    lows = clause.lows()[: noun + 2]
-    if any(low.startswith("unser") or low in {"wir", "uns"} for low in lows):
-        return WE
-    return Actor("unknown") if any(low in _POSSESSIVES for low in lows) else NOBODY
-
-
-def _of_others(clause: Clause, noun: int) -> bool:
-    """A genitive behind the noun that names no body of ours: ``Aufgabe der Politik``."""
-    after = clause.low(noun + 1)
-    genitive = after in {"der", "des", "von", "aller", "einer", "eines"} or after.endswith("er")
-    window = range(noun + 1, min(noun + 4, clause.stop))
-    return genitive and any(clause.tokens[i].is_capital for i in window)
