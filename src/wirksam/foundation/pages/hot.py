@@ -1,7 +1,8 @@
 """The decorator for hot pages.
 
 A visitor without a session gets the page as it was rendered for this content version, already
-compressed, or "not modified". That costs one query. Everyone else gets a fresh rendering.
+compressed, or "not modified". That costs one query. Everyone else gets a fresh rendering; so does
+a visitor for whom a message waits, since nobody else may read it.
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import wraps
+from functools import lru_cache, wraps
 from threading import Lock
 from typing import Any
 
 import brotli
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -25,6 +27,9 @@ import wirksam
 from wirksam.foundation.i18n.middleware import language_of
 from wirksam.foundation.pages.versions import content_number
 
+Parameters = Mapping[str, Collection[str]]
+
+_NONE: Parameters = {}
 _MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -79,21 +84,18 @@ def forget() -> None:
 
 
 def hot_page(
-    scopes: Callable[..., Iterable[str]], *, parameters: tuple[str, ...] = ()
+    scopes: Callable[..., Iterable[str]], *, parameters: Parameters = _NONE
 ) -> Callable[[Callable[..., HttpResponse]], Any]:
     """Keep a view's page for readers without a session, as long as ``scopes(**kwargs)`` rest.
 
-    Only the query ``parameters`` named here make another page; all others are ignored, so that
-    nobody can fill the store or force renderings by inventing some.
+    Only the query ``parameters`` with the values named here make another page; all others are
+    ignored, so that nobody can fill the store or force renderings by inventing some.
     """
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         def kept(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401
-            if (
-                request.method not in {"GET", "HEAD"}
-                or settings.SESSION_COOKIE_NAME in request.COOKIES
-            ):
+            if request.method not in {"GET", "HEAD"} or _is_personal(request):
                 return _fresh(view(request, **kwargs))
             tag = _tag(request, content_number(scopes(**kwargs)), parameters)
             if tag in request.META.get("HTTP_IF_NONE_MATCH", ""):
@@ -101,7 +103,7 @@ def hot_page(
             page = _store.get(tag)
             if page is None:
                 response = view(request, **kwargs)
-                if response.status_code != 200 or response.cookies:  # noqa: PLR2004
+                if response.status_code != 200 or _is_for_one(response):  # noqa: PLR2004
                     return response
                 page = _compressed(response)
                 _store.put(tag, page)
@@ -117,7 +119,7 @@ def kept_fragment(
     scopes: Iterable[str],
     render: Callable[[], str],
     *,
-    parameters: tuple[str, ...] = (),
+    parameters: Parameters = _NONE,
 ) -> SafeString:
     """A part of a page that is the same for every reader, rendered once per content version."""
     tag = "fragment" + _tag(request, content_number(scopes), parameters)
@@ -128,12 +130,25 @@ def kept_fragment(
     return SafeString(page.bodies[""].decode())
 
 
-def _tag(request: HttpRequest, number: int, parameters: tuple[str, ...]) -> str:
+def _is_personal(request: HttpRequest) -> bool:
+    cookies = request.COOKIES
+    return settings.SESSION_COOKIE_NAME in cookies or CookieStorage.cookie_name in cookies
+
+
+def _is_for_one(response: HttpResponse) -> bool:
+    """It leaves a cookie, or holds the token of a form, which belongs to one visitor."""
+    return bool(response.cookies) or b"csrfmiddlewaretoken" in response.content
+
+
+def _tag(request: HttpRequest, number: int, parameters: Parameters) -> str:
     asked = request.GET if request.META.get("QUERY_STRING") else {}  # parsing it is not cheap
     seen = (
         wirksam.__version__,
         request.path,
-        *(asked.get(name, "")[:40] for name in parameters),
+        *(
+            value if (value := asked.get(name)) in known else ""
+            for name, known in parameters.items()
+        ),
         language_of(request),
         timezone.localdate().isoformat(),
         number,
@@ -154,12 +169,19 @@ def _compressed(response: HttpResponse) -> _Page:
 
 
 def _answer(request: HttpRequest, page: _Page, tag: str) -> HttpResponse:
-    accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
+    accepted = _accepted(request.META.get("HTTP_ACCEPT_ENCODING", ""))
     encoding = next((name for name in ("br", "gzip") if name in accepted), "")
     response = HttpResponse(page.bodies[encoding], content_type=page.content_type)
     if encoding:
         response.headers["Content-Encoding"] = encoding
     return _labelled(response, tag)
+
+
+@lru_cache(maxsize=256)
+def _accepted(header: str) -> frozenset[str]:
+    """The encodings that an Accept-Encoding ``header`` names and does not refuse."""
+    offers = (offer.replace(" ", "").lower().partition(";q=") for offer in header.split(","))
+    return frozenset(name for name, _, weight in offers if weight.strip("0.") or not weight)
 
 
 def _labelled(response: HttpResponse, tag: str) -> HttpResponse:

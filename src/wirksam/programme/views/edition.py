@@ -23,7 +23,7 @@ from wirksam.programme.queries.edition import edition, visible_versions
 from wirksam.programme.rules import RefusedError
 from wirksam.programme.views.trail import crumbs, way_steps
 
-READINGS = ("lesen",)
+READINGS = {"lesen": ("kurz",)}
 
 
 def visible_version_or_404(request: ActorRequest, slug: str) -> ProgrammeVersion:
