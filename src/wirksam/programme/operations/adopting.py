@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from wirksam import __version__
 from wirksam.association.models import Unit
 from wirksam.engine.document.codec import from_json
 from wirksam.engine.document.model import Document
-from wirksam.engine.extract import extract
+from wirksam.engine.extract import Proposal, extract
 from wirksam.engine.lines import Line, document_lines
 from wirksam.foundation.access import Actor
 from wirksam.foundation.journal.operations import record
@@ -26,6 +27,7 @@ from wirksam.programme.models import (
 )
 from wirksam.programme.operations.proposing import propose
 from wirksam.programme.queries.words import lexicon
+from wirksam.programme.rules import RefusedError
 
 
 class AlreadyThereError(Exception):
@@ -47,17 +49,43 @@ class Frame:
     term_ends_on: date
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A text, its lines and what was promised in it: all that needs no database."""
+
+    document: Document
+    lines: list[Line]
+    proposals: list[Proposal]
+
+
 def adopt_reading(*, actor: Actor, reading: Reading, frame: Frame) -> ProgrammeVersion:
     """Make a programme with its first version, not yet public, and propose its commitments.
 
-    Raises :class:`AlreadyThereError` where the same wording was taken over before.
+    Raises :class:`AlreadyThereError` where the same wording was taken over before, and
+    ``RefusedError`` where the address is taken. The slow part holds no lock.
     """
-    known = ProgrammeVersion.objects.filter(text_sha256=reading.text_sha256).first()
+    document = from_json(reading.document)
+    _refuse_known(document)
+    lines = document_lines(document)
+    found = extract(document, lines, lexicon(), resolved_on=document.meta.resolved_on)
+    try:
+        return _adopt(actor, reading, frame, Found(document, lines, found))
+    except IntegrityError as error:
+        _refuse_known(document)
+        if not Programme.objects.filter(slug=frame.slug).exists():
+            raise
+        raise RefusedError(_("This address is taken. Choose another one.")) from error
+
+
+def _refuse_known(document: Document) -> None:
+    known = ProgrammeVersion.objects.filter(text_sha256=document.sha256).first()
     if known is not None:
         raise AlreadyThereError(known)
-    document = from_json(reading.document)
-    lines = document_lines(document)
+
+
+@transaction.atomic
+def _adopt(actor: Actor, reading: Reading, frame: Frame, found: Found) -> ProgrammeVersion:
+    document = found.document
     programme = Programme.objects.create(
         slug=frame.slug,
         title=frame.title,
@@ -77,9 +105,8 @@ def adopt_reading(*, actor: Actor, reading: Reading, frame: Frame) -> ProgrammeV
         reader_version=__version__,
         text_sha256=document.sha256,
     )
-    _store_text(version, document, lines)
-    found = extract(document, lines, lexicon(), resolved_on=meta.resolved_on)
-    propose(version=version, found=found)
+    _store_text(version, document, found.lines)
+    propose(version=version, found=found.proposals)
     record(actor=actor, verb="adopt_reading", subject=version, sha256=version.text_sha256)
     touch(programme.scope, "programmes")
     return version
@@ -128,6 +155,9 @@ def _store_text(version: ProgrammeVersion, document: Document, lines: list[Line]
 @transaction.atomic
 def discard_programme(*, actor: Actor, programme: Programme) -> None:
     """Take back a programme that was never published. Its source stays."""
+    versions = ProgrammeVersion.objects.select_for_update().filter(programme=programme)
+    if any(version.is_published for version in versions):
+        raise RefusedError(_("This text is already published."))
     record(actor=actor, verb="discard_programme", subject=programme)
     programme.delete()
     touch("programmes")

@@ -39,6 +39,7 @@ def hand_in(*, actor: Actor, name: str, content: File[bytes]) -> SourceFile:
             source.content.save(sha256, content, save=True)
             record(actor=actor, verb="hand_in_source", subject=source, sha256=sha256)
     except IntegrityError:
+        source.content.delete(save=False)
         return SourceFile.objects.get(sha256=sha256)
     return source
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from wirksam.association.models import Unit
 from wirksam.engine.document.model import UnreadableError
+from wirksam.engine.document.refusals import MAX_BYTES
 from wirksam.foundation.access import requires
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.programme.choices import ReadingState
@@ -31,6 +32,7 @@ from wirksam.programme.operations.reading import (
 )
 from wirksam.programme.queries.notes import problem_text
 from wirksam.programme.queries.readings import known_version, look_at, peek
+from wirksam.programme.rules import RefusedError
 from wirksam.programme.views.trail import crumbs, way_steps
 
 
@@ -59,7 +61,7 @@ def preview(request: ActorRequest) -> HttpResponse:
     file = request.FILES.get("file")
     content = file or ContentFile(request.POST.get("text", "").encode())
     try:
-        look = peek(content.read(), name=getattr(file, "name", "") or "")
+        look = peek(content.read(MAX_BYTES + 1), name=getattr(file, "name", "") or "")
     except UnreadableError as problem:
         context = {"problem": problem, "problem_text": problem_text(problem.code, problem.message)}
         return render(request, "programme/source.html#preview", context)
@@ -75,11 +77,14 @@ def reading(request: ActorRequest, pk: int) -> HttpResponse:
         return redirect(start_reading(source=row.source, motion=_number(request.POST["motion"])))
     if row.state != ReadingState.READY:
         return _wait(request, row)
-    known = known_version(row)
     form = FrameForm(request.POST or None, initial=_suggestion(row))
-    if request.method == "POST" and known is None and form.is_valid():
+    if request.method == "POST" and known_version(row) is None and form.is_valid():
         return _adopt(request, row, form)
-    context = {"reading": row, "look": look_at(row), "form": form, "known": known}
+    return _show(request, row, form)
+
+
+def _show(request: ActorRequest, row: Reading, form: FrameForm) -> HttpResponse:
+    context = {"reading": row, "look": look_at(row), "form": form, "known": known_version(row)}
     context |= {"crumbs": crumbs(), "way_steps": way_steps()}
     status = 422 if form.is_bound else 200
     return render(request, "programme/reading.html", context, status=status)
@@ -103,6 +108,9 @@ def _adopt(request: ActorRequest, row: Reading, form: FrameForm) -> HttpResponse
     except AlreadyThereError as there:
         messages.info(request, _("This text is already here. Nothing was taken over twice."))
         return redirect(there.version.programme)
+    except RefusedError as refused:
+        form.add_error("slug", str(refused.message))
+        return _show(request, row, form)
     found = version.commitments.count()
     messages.success(
         request, _("The text is here. %(count)d commitments wait to be checked.") % {"count": found}
@@ -139,7 +147,11 @@ def discard(request: ActorRequest, slug: str) -> HttpResponse:
         Programme.objects.exclude(versions__frozen_at__isnull=False), slug=slug
     )
     if request.method == "POST":
-        discard_programme(actor=request.actor, programme=programme)
+        try:
+            discard_programme(actor=request.actor, programme=programme)
+        except RefusedError as refused:
+            messages.warning(request, refused.message)
+            return redirect(programme)
         messages.success(request, _("The draft is gone. The file itself was kept."))
         return redirect("programmes")
     return render(request, "programme/discard.html", {"programme": programme})
