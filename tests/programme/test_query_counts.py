@@ -58,3 +58,13 @@ def test_a_hot_page_costs_one_query(client, django_assert_num_queries):
     with django_assert_num_queries(1):
         same = client.get("/programm/2026/", headers={"If-None-Match": first["ETag"]})
     assert (same.status_code, same.content) == (304, b"")
+
+
+@pytest.mark.parametrize("texts", [1, 3])
+@pytest.mark.parametrize(("address", "queries"), {"/": 9, "/programm/": 6}.items())
+def test_several_texts(client, django_assert_num_queries, texts, address, queries):
+    for year in range(2026, 2026 + texts):
+        proposal(version(str(year)))
+    client.force_login(reviewer("Alma").user)
+    with django_assert_num_queries(queries):
+        assert client.get(address).status_code == 200

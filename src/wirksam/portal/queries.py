@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
 from wirksam.foundation.access import Actor
 from wirksam.programme.choices import RegisterState
-from wirksam.programme.models import ProgrammeVersion, ProgressEntry
+from wirksam.programme.models import Commitment, ProgrammeVersion, ProgressEntry
 from wirksam.programme.queries.cards import cards, public_commitments, tally
-from wirksam.programme.queries.desk import waiting_for
+from wirksam.programme.queries.desk import undecided_by
 from wirksam.programme.queries.edition import term_months
 
 MOVED = 3
@@ -73,10 +74,14 @@ def waiting_desk(actor: Actor) -> Desk | None:
     """The text with the most that this person can still decide."""
     if not actor.can("programme.review"):
         return None
-    desks = (
-        Desk(version, waiting_for(version, actor).count())
-        for version in ProgrammeVersion.objects.select_related("programme")
+    waiting = (
+        Commitment.objects.filter(undecided_by(actor))
+        .values("version")
+        .annotate(number=Count("pk"))
+        .order_by("-number", "version")
+        .first()
     )
-    return max(
-        (desk for desk in desks if desk.waiting), key=lambda desk: desk.waiting, default=None
-    )
+    if waiting is None:
+        return None
+    version = ProgrammeVersion.objects.select_related("programme").get(pk=waiting["version"])
+    return Desk(version, waiting["number"])

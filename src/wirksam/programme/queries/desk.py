@@ -59,10 +59,13 @@ def on_the_desk(version: ProgrammeVersion) -> QuerySet[Commitment]:
 
 def waiting_for(version: ProgrammeVersion, actor: Actor) -> QuerySet[Commitment]:
     """What this person can still decide: proposals, and what somebody else has accepted."""
-    return on_the_desk(version).filter(
-        Q(state=RegisterState.PROPOSED)
-        | Q(state=RegisterState.ACCEPTED) & ~Q(accepted_by=actor.key)
-    )
+    return on_the_desk(version).filter(undecided_by(actor))
+
+
+def undecided_by(actor: Actor) -> Q:
+    """Commitments that wait for a yes or no which this person can give."""
+    accepted_by_another = Q(state=RegisterState.ACCEPTED) & ~Q(accepted_by=actor.key)
+    return Q(state=RegisterState.PROPOSED) | accepted_by_another
 
 
 def next_for(version: ProgrammeVersion, actor: Actor, after: Commitment) -> Commitment | None:
