@@ -14,11 +14,11 @@ _ONE_YEAR = 365 * 24 * 60 * 60
 
 
 @public
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def language(request: HttpRequest) -> HttpResponse:
     """Show the languages; store the chosen one in a cookie for a year."""
     chosen = request.POST.get("language", "")
-    if request.method == "GET" or chosen not in dict(settings.LANGUAGES):
+    if request.method != "POST" or chosen not in dict(settings.LANGUAGES):
         context = {"languages": settings.LANGUAGES, "back": request.GET.get("zurueck", "/")}
         return render(request, "foundation/language.html", context)
     back = request.POST.get("back", "/")
