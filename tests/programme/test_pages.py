@@ -208,7 +208,9 @@ def test_publishing_is_asked_and_then_final(client):
 def test_plain_words_are_written_and_checked(client):
     text = version()
     enter(client, reviewer("Alma")).post("/programm/2026/kurz/5/", {"text": "Der Bus fährt früh."})
-    enter(client, reviewer("Bruno")).post("/programm/2026/kurz/5/", {"check": "1"})
+    enter(client, reviewer("Bruno")).post(
+        "/programm/2026/kurz/5/", {"check": "1", "seen": "Der Bus fährt früh."}
+    )
     passage = text.passages.get(first_line=5)
     assert (passage.plain.text, bool(passage.plain.checked_at)) == ("Der Bus fährt früh.", True)
     assert "Der Bus fährt früh." in client.get("/programm/2026/?lesen=kurz").text

@@ -83,4 +83,4 @@ def _write_beside(
             actor=writer, passage=passages[told["first_line"]], text=told["text"]
         )
         if told["checked"]:
-            check_plain_text(actor=checker, plain=plain)
+            check_plain_text(actor=checker, plain=plain, seen=plain.text)

@@ -9,11 +9,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.association.models import Body, Occasion, Unit
-from wirksam.programme.choices import Completion, Kind, Modality
+from wirksam.programme.choices import Completion, Kind, Modality, Role
 from wirksam.programme.models import Commitment, Programme, ProgrammeVersion, TextLine
 from wirksam.programme.operations.adopting import Frame
 from wirksam.programme.operations.reviewing import Wording
-from wirksam.programme.rules import DEFAULT_RHYTHM_DAYS, Span, quote_stands_in
+from wirksam.programme.rules import DEFAULT_RHYTHM_DAYS, MOST_LINES, quote_stands_in
 
 LARGEST_FILE = 60 * 1024 * 1024
 RESERVED_SLUGS = frozenset({"einlesen", "neu"})
@@ -100,8 +100,8 @@ class CommitmentForm(forms.Form):
     title = forms.CharField(
         label=_("In plain words: who does what by when?"), max_length=200, required=False
     )
-    first_line = forms.IntegerField(label=_("From line"), min_value=1)
-    last_line = forms.IntegerField(label=_("to line"), min_value=1)
+    first_line = forms.IntegerField(label=_("From line"), min_value=1, max_value=MOST_LINES)
+    last_line = forms.IntegerField(label=_("to line"), min_value=1, max_value=MOST_LINES)
     quote = forms.CharField(label=_("Words of the text"), widget=forms.Textarea(attrs={"rows": 3}))
     lead = forms.ModelChoiceField(
         Body.objects.all(), label=_("In charge"), required=False, empty_label=_("nobody yet")
@@ -138,7 +138,8 @@ class CommitmentForm(forms.Form):
     def initial_of(commitment: Commitment) -> dict[str, Any]:
         """The fields as they stand."""
         deadline = getattr(commitment, "deadline", None)
-        lead = next(iter(commitment.responsibilities.all()), None)
+        leads = (row for row in commitment.responsibilities.all() if row.role == Role.LEAD)
+        lead = next(leads, None)
         names = (
             "title",
             "first_line",
@@ -218,23 +219,14 @@ class SplitForm(forms.Form):
         return parts[0], parts[1]
 
 
-class LinesForm(forms.Form):
-    """Lines that deliberately hold no commitment."""
+class ReasonForm(forms.Form):
+    """Why lines deliberately hold no commitment; a reason that cannot be kept is none."""
 
-    first_line = forms.IntegerField(label=_("From line"), min_value=1)
-    last_line = forms.IntegerField(label=_("to line"), min_value=1)
     reason = forms.CharField(label=_("Why"), max_length=200, required=False)
 
-    def clean(self) -> dict[str, Any]:
-        """In order."""
-        data = super().clean() or {}
-        if (data.get("first_line") or 0) > (data.get("last_line") or 0):
-            self.add_error("last_line", _("This line stands before the first one."))
-        return data
-
-    def span(self) -> Span:
-        """The clean lines."""
-        return Span(self.cleaned_data["first_line"], self.cleaned_data["last_line"])
+    def words(self) -> str:
+        """The clean reason."""
+        return str(self.cleaned_data.get("reason", "")) if self.is_valid() else ""
 
 
 class PlainTextForm(forms.Form):

@@ -7,18 +7,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
+
+from wirksam.foundation.access import RefusedError as RefusedError
 
 DEFAULT_RHYTHM_DAYS = 90
+MOST_LINES = 1_000_000
+LONGEST_PREFIX = 30
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
-
-
-class RefusedError(Exception):
-    """Something that cannot be done now. The message says why and what to do instead."""
-
-    def __init__(self, message: StrOrPromise) -> None:
-        super().__init__(str(message))
-        self.message = message
 
 
 class Span(NamedTuple):
@@ -63,8 +58,8 @@ def next_code(prefix: str, taken: Iterable[str]) -> str:
 
 
 def code_prefix(slug: str) -> str:
-    """``AP26`` for the programme at ``2026``; the address itself where it is no year."""
-    return f"AP{slug[2:]}" if re.fullmatch(r"20\d\d", slug) else slug.upper()
+    """``AP26`` for the programme at ``2026``; else the address itself, as far as it fits."""
+    return f"AP{slug[2:]}" if re.fullmatch(r"20\d\d", slug) else slug.upper()[:LONGEST_PREFIX]
 
 
 ALREADY_DECIDED = _("Somebody else has just changed this. Look at it as it is now, then decide.")

@@ -22,5 +22,5 @@ urlpatterns = [
     path("programm/<slug:slug>/pruefen/<int:pk>/", desk.proposal, name="proposal"),
     path("programm/<slug:slug>/pruefen/<int:pk>/teilung/", desk.split, name="split"),
     path("zusagen/", commitments.commitments, name="commitments"),
-    path("zusagen/<str:code>/", commitments.commitment, name="commitment"),
+    path("zusagen/<slug:code>/", commitments.commitment, name="commitment"),
 ]

@@ -10,13 +10,16 @@ from wirksam.foundation.access import Actor
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
 from wirksam.programme.models import EditorialNote, Passage, PlainText, ProgrammeVersion
-from wirksam.programme.rules import RefusedError
+from wirksam.programme.rules import ALREADY_DECIDED, RefusedError, folded
 
 
 @transaction.atomic
 def publish_version(*, actor: Actor, version: ProgrammeVersion) -> ProgrammeVersion:
     """Freeze a version and show it to everyone. This cannot be undone."""
-    version = ProgrammeVersion.objects.select_for_update().get(pk=version.pk)
+    now = ProgrammeVersion.objects.select_for_update().filter(pk=version.pk).first()
+    if now is None:
+        raise RefusedError(ALREADY_DECIDED)
+    version = now
     if version.is_published:
         raise RefusedError(_("This text is already published."))
     version.frozen_at = timezone.now()
@@ -44,8 +47,14 @@ def write_plain_text(*, actor: Actor, passage: Passage, text: str) -> PlainText:
 
 
 @transaction.atomic
-def check_plain_text(*, actor: Actor, plain: PlainText) -> PlainText:
-    """Confirm that plain words say what the passage says; never by their author."""
+def check_plain_text(*, actor: Actor, plain: PlainText, seen: str) -> PlainText:
+    """Confirm that plain words say what the passage says; never by their author.
+
+    ``seen`` are the words that were read; refused where others stand there by now.
+    """
+    plain = PlainText.objects.select_for_update().get(pk=plain.pk)
+    if folded(plain.text) != folded(seen):
+        raise RefusedError(ALREADY_DECIDED)
     if plain.written_by == actor.key:
         raise RefusedError(_("You wrote this. Somebody else must check it."))
     plain.checked_by, plain.checked_at = actor.key, timezone.now()

@@ -49,9 +49,10 @@ def locked(commitment: Commitment, revision: int | None) -> Commitment:
     now = (
         Commitment.objects.select_for_update(of=("self",))
         .select_related("version__programme")
-        .get(pk=commitment.pk)
+        .filter(pk=commitment.pk)
+        .first()
     )
-    if revision is not None and now.revision != revision:
+    if now is None or (revision is not None and now.revision != revision):
         raise RefusedError(ALREADY_DECIDED)
     return now
 
@@ -145,11 +146,9 @@ def accept_commitment(*, actor: Actor, commitment: Commitment, revision: int) ->
 
 
 def _free_code(version: ProgrammeVersion) -> str:
-    programme = version.programme
-    taken = Commitment.objects.filter(version__programme=programme, code__isnull=False).values_list(
-        "code", flat=True
-    )
-    return next_code(code_prefix(programme.slug), [code for code in taken if code])
+    prefix = code_prefix(version.programme.slug)
+    taken = Commitment.objects.filter(code__startswith=f"{prefix}-").values_list("code", flat=True)
+    return next_code(prefix, [code for code in taken if code])
 
 
 @transaction.atomic

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from wirksam.programme.models import ProgrammeVersion
 from wirksam.programme.queries.cards import Card, cards, public_commitments
 from wirksam.programme.queries.lines import LineView, Piece, pieces_between
+from wirksam.programme.rules import MOST_LINES
 
 AROUND = 3
-MOST_LINES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

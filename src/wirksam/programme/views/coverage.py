@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from wirksam.foundation.access import requires
 from wirksam.foundation.access.middleware import ActorRequest
+from wirksam.programme.forms import ReasonForm
 from wirksam.programme.models import NoCommitment, Passage, ProgrammeVersion
 from wirksam.programme.operations import reviewing
 from wirksam.programme.queries import coverage as reads
@@ -50,7 +51,7 @@ def _mark(request: ActorRequest, version: ProgrammeVersion) -> None:
         messages.warning(request, _("Tick the passages that hold no commitment."))
         return
     reviewing.mark_no_commitment(
-        actor=request.actor, version=version, spans=spans, reason=request.POST.get("reason", "")
+        actor=request.actor, version=version, spans=spans, reason=ReasonForm(request.POST).words()
     )
     messages.success(request, _("Marked. You can take it back below."))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -21,7 +22,8 @@ def decide(request: ActorRequest, commitment: Commitment, form: CommitmentForm) 
     """Carry out the button that was pressed, then lead on to the next proposal."""
     slug, decision = commitment.version.programme.slug, request.POST.get("decision", "")
     try:
-        said = _DECISIONS.get(decision, _nothing)(request, commitment, form)
+        with transaction.atomic():
+            said = _DECISIONS.get(decision, _nothing)(request, commitment, form)
     except RefusedError as refused:
         messages.warning(request, refused.message)
         return redirect("proposal", slug=slug, pk=commitment.pk)

@@ -55,7 +55,7 @@ def _store(
     if plain is None:
         return
     try:
-        check_plain_text(actor=request.actor, plain=plain)
+        check_plain_text(actor=request.actor, plain=plain, seen=request.POST.get("seen", ""))
         messages.success(request, _("Checked. Thank you."))
     except RefusedError as refused:
         messages.warning(request, refused.message)
