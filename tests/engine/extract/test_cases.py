@@ -4,7 +4,18 @@ import pytest
 
 from tests.engine.extract.casebook import Case, cases, problems
 
-FILES = ("modals", "voices", "traps", "lists", "bodies", "domains", "paragraphs", "programmes")
+FILES = (
+    "modals",
+    "voices",
+    "traps",
+    "lists",
+    "bodies",
+    "domains",
+    "paragraphs",
+    "programmes",
+    "others",
+    "strangers",
+)
 
 
 @pytest.mark.parametrize("name", FILES)

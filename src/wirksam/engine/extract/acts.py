@@ -45,7 +45,9 @@ _IDIOMS = {
     "halten": frozenset(["stand", "laufenden", "vorträge", "stabil", "kontakt", "frei", "niedrig"]),
     "stehen": frozenset(["verfügung", "bereit"]),
     "richten": frozenset(["augenmerk", "blick", "fokus", "aufmerksamkeit"]),
-    "machen": frozenset(["sichtbar", "öffentlich", "bekannt", "zugänglich", "transparent"]),
+    "machen": frozenset(
+        ["barrierefrei", "sichtbar", "öffentlich", "bekannt", "zugänglich", "transparent"]
+    ),
     "bieten": frozenset(["seminare", "workshops", "schulungen", "beratung", "unterstützung"]),
     "tragen": frozenset(["rechnung", "sorge"]),
     "abgeben": frozenset(["stellungnahme", "erklärung", "bericht"]),
@@ -156,6 +158,10 @@ def _state_sign(
 
 
 def _is_idiom(clause: Clause, action: Action) -> bool:
+    if action.lemma in {"tragen", "übernehmen"} and any(
+        low.endswith("kosten") for low in clause.lows()
+    ):
+        return True
     if action.lemma == "stehen" and {"zur", "seite"} <= set(clause.lows()):
         return True
     nouns = _IDIOMS.get(action.lemma, frozenset())

@@ -10,12 +10,16 @@ from .regions import MAIN
 from .verbs import verb_class
 from .words import word_list
 
+_QUESTIONS = frozenset(("ob", "inwieweit", "inwiefern"))
 _EXISTING = tuple(word_list("existing_stems"))
 
 
 def binding_of(clause: Clause, construct: Construct, action: Action) -> tuple[Binding, str]:
     """Binding and reason. A softener ("nach Möglichkeit") never changes it."""
     lows = [clause.tokens[i].low for i in range(action.start, action.stop)]
+    asks = action.lemma in verb_class("examine") and any(low in _QUESTIONS for low in lows)
+    if asks and "daraufhin" not in lows:
+        return "may", f'C-may: "{action.lemma}" whether'
     if construct.binding == "must":
         return "must", construct.why
     if "verbindlich" in clause.lows() and construct.binding != "may":
@@ -33,6 +37,6 @@ def _existing(clause: Clause, action: Action) -> bool:
     words = [
         clause.tokens[i].low for i in range(action.start, action.stop) if clause.roles[i] == MAIN
     ]
-    if "darauf" in words or "daraufhin" in words:
+    if "darauf" in words or "daraufhin" in words or {"die", "alle"} & set(words[:2]):
         return True
     return any(word.startswith(_EXISTING) for word in words)

@@ -14,7 +14,8 @@ TASKS, GOALS = word_list("task_nouns"), word_list("goal_nouns")
 COMMISSIONS: dict[str, Binding] = {
     "beauftragt": "must", "verpflichtet": "must", "aufgefordert": "shall", "aufgerufen": "shall",
     "angehalten": "shall", "gebeten": "shall", "ersucht": "shall", "ermächtigt": "may",
-    "berechtigt": "may", "befugt": "may", "gehalten": "shall", "angewiesen": "must",
+    "aufgetragen": "must", "berechtigt": "may", "befugt": "may", "gehalten": "shall",
+    "angewiesen": "must",
 }  # fmt: skip
 
 

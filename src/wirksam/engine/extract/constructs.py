@@ -101,7 +101,16 @@ def _lexical(clause: Clause) -> Construct | None:
         return (
             Construct("C-inherited", "shall", inner, '"dazu gehört"', "before") if inner else None
         )
-    for reader in (_existing, _obliging, _tasking, _focusing, _receiving, _planning, _owning):
+    for reader in (
+        _causing,
+        _existing,
+        _obliging,
+        _tasking,
+        _focusing,
+        _receiving,
+        _planning,
+        _owning,
+    ):
         construct = reader(clause, verb, inner)
         if construct is not None:
             return construct
@@ -116,10 +125,21 @@ def _obliging(clause: Clause, verb: Verb, inner: list[Action]) -> Construct | No
     reflexive = has(clause, frozenset({"sich", "uns"}))
     if verb.lemma == "verpflichten" and reflexive:
         return Construct("C-must-obliged", "must", actions, 'must by "verpflichtet sich"')
+    if verb.lemma == "bitten" and not inner:
+        return None
     if verb.lemma in _COMMISSIONING or verb.lemma == "verpflichten":
         binding = _COMMISSIONING.get(verb.lemma, "must")
         return Construct("C-commissioning", binding, actions, f'"{verb.lemma}"', "object")
     return None
+
+
+def _causing(clause: Clause, verb: Verb, _inner: list[Action]) -> Construct | None:
+    """``Wir lassen uns beraten``: having something done is an act as well."""
+    done = [v for v in clause.verbs if v.form == "inf" and v.at > clause.finite]
+    if verb.lemma != "lassen" or not done:
+        return None
+    action = whole_action(clause, Verb(verb.at, "fin", done[-1].lemma))
+    return Construct("C-shall-present", "shall", [action], f'"lassen" with "{done[-1].lemma}"')
 
 
 def _existing(clause: Clause, verb: Verb, _inner: list[Action]) -> Construct | None:
@@ -127,15 +147,14 @@ def _existing(clause: Clause, verb: Verb, _inner: list[Action]) -> Construct | N
     if verb.lemma != "geben" or "es" not in clause.lows():
         return None
     action = whole_action(clause, verb)
-    action.verbs = [Verb(verb.at, "fin", "stattfinden")]
-    action.passive = True
-    fields = ["event_heads"]
-    if has(clause, _FROM_NOW_ON):
-        fields += ["internal_heads", "helps"]
-    events = any(
-        clause.tokens[i].is_capital and any(has_head(clause.tokens[i].low, name) for name in fields)
-        for i in clause.midfield()
+    named = [clause.tokens[i].low for i in clause.midfield() if clause.tokens[i].is_capital]
+    events = any(has_head(low, "event_heads") for low in named)
+    new = bool(has(clause, _FROM_NOW_ON)) and any(
+        has_head(low, name) for low in named for name in ("internal_heads", "helps")
     )
+    action.verbs = [Verb(verb.at, "fin", "stattfinden" if events else "einrichten")]
+    action.passive = True
+    events = events or new
     return Construct("C-shall-exists", "shall", [action], '"es gibt" an event') if events else None
 
 

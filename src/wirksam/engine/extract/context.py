@@ -9,6 +9,7 @@ from datetime import date
 from wirksam.engine.deadlines import BACK, Deadline, Found
 
 from .acts import Sign
+from .bodies import Mention
 from .clause import Clause
 from .construct import Construct
 from .frames import Frame
@@ -44,6 +45,7 @@ class Memory:
         self._in_list = False
         self.introducing = False
         self.in_sentence: Actor | None = None
+        self.named: Sequence[Mention] = ()
 
     def enter(self, *, item: bool) -> None:
         """A new block begins. A paragraph ends lists, its dates and demands end with it."""

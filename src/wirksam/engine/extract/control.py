@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .agents import agent_of, owner_of
+from .bodies import Mention
 from .clause import Action
 from .scene import Scene
 from .subjects import NOBODY, Actor, ActorKind, body_actor, subject_of
 from .words import word_list
 
 _TASKS = word_list("task_nouns") | word_list("goal_nouns") | {"selbstverständnis"}
+_SINGULAR = word_list("singular_finites")
 _PERSONAL = frozenset(("er", "sie", "es", "dieser", "diese", "dieses"))
 
 
@@ -36,6 +38,10 @@ def _active(scene: Scene) -> Actor:
     if shared is not None:
         return shared
     actor = _resolved(scene, subject_of(scene.clause, scene.phrases))
+    if scene.construct is not None and scene.construct.code == "C-commission" and not actor.key:
+        asked = [p for p in scene.phrases if p.case == "other" and p.mention.own]
+        if asked:
+            return body_actor(asked[0], scene.phrases, "D1: charged with it")
     responsible = scene.construct is not None and scene.construct.code == "A4-responsible"
     if responsible and actor.kind == "thing" and not actor.key:
         return Actor("body", "teams", actor.text, "D7: whoever is responsible")
@@ -137,10 +143,30 @@ def _meant(scene: Scene, actor: Actor) -> Actor:
     if previous is None or (not previous.key and previous.kind != "foreign"):
         return actor
     why = f'D2: "{actor.text}" points back'
+    other = _agreeing(scene, actor.text, previous)
+    if other is not None:
+        return Actor("body", other.key, other.text, why)
     if previous.kind == "foreign":
         return replace(previous, why=why)
     kind: ActorKind = "body" if previous.kind in {"body", "we"} else "activity"
     return Actor(kind, previous.key, previous.text, why)
+
+
+def _agreeing(scene: Scene, pronoun: str, previous: Actor) -> Mention | None:
+    """Another body of the sentence before, where gender or number shut out its subject."""
+    clause, named = scene.clause, scene.memory.named
+    singular = clause.low(clause.finite).endswith("t") or clause.low(clause.finite) in _SINGULAR
+    gender = {"er": "m", "es": "n", "sie": "f"}.get(pronoun)
+    if gender is None or not singular:
+        return None
+
+    def agrees(mention: Mention) -> bool:
+        return mention.gender in {gender, "?"} and not mention.plural
+
+    subject = next((mention for mention in named if mention.text == previous.text), None)
+    if subject is None or agrees(subject) or (pronoun == "sie" and subject.gender == "?"):
+        return None
+    return next((m for m in reversed(named) if m.own and not m.activity and agrees(m)), None)
 
 
 def _pointing_back(scene: Scene, actor: Actor) -> Actor:

@@ -45,6 +45,9 @@ _NUMBERS = frozenset(
 _DESCRIPTIVE = word_list("descriptive_adverbs")
 _DESCRIBING = frozenset(("C-shall-present", "C-shall-passive"))
 _TIMELESS = frozenset(("C-shall-present", "C-shall-passive", "C-shall-exists"))
+_OBSERVED = frozenset(
+    ("C-must-modal", "C-shall-present", "C-may-can", "C-shall-future", "C-shall-passive")
+)
 _OBJECT_PRONOUNS = frozenset(("sie", "ihn", "ihnen", "ihm", "daran", "darüber"))
 _OWN_FIELDS = ("internal_heads", "event_heads", "deverbal_nouns", "report_nouns")
 _SUBJECTLESS = frozenset(("C-shall-planned", "C-may-wish", "A4-responsible"))
@@ -104,7 +107,9 @@ def _actor_signs(
         weight = -40
     elif present and actor.kind == "body":
         weight = {"mitglieder": 12, "verband": 12}.get(actor.key, 28)
-    elif present and actor.kind in {"activity", "unknown", "none", "people"}:
+    elif present and actor.kind == "people":
+        weight = -2 if _matters(clause, action) else -30
+    elif present and actor.kind in {"activity", "unknown", "none"}:
         weight = -30
     elif construct.code == "C-shall-want" and (actor.kind == "people" or action.passive):
         weight = -25
@@ -164,7 +169,7 @@ def _polarity_signs(
         pointing = construct.code == "C-shall-future" and has(clause, _OBJECT_PRONOUNS)
         stance = action.lemma in verb_class("stance")
         yield Sign("A2", -14 if pointing and not stance else -25, "no object is named")
-    if construct.code in {"C-must-modal", "C-shall-present", "C-may-can"} and _quantified(clause):
+    if construct.code in _OBSERVED and _quantified(clause):
         yield Sign("A2", -50, "describes many, commits none")
     if action.lemma == "machen" and _resultative(clause, action):
         yield Sign("A9", -40, "says what for, not what")

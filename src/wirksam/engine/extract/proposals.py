@@ -112,6 +112,7 @@ class _BlockReader:
                 proposals += self.proposer.propose(scene, actor, dates)
         if scene is not None:
             self._remember(sentence, scene, actor, proposals)
+        self.memory.named = mentions
         return proposals
 
     def _dates_of(self, sentence: Sentence) -> list[Found]:

@@ -75,16 +75,33 @@ def subject_of(clause: Clause, phrases: Sequence[Phrase]) -> Actor:
     later = _behind_its_object(clause, phrases) if in_front else None
     if later is not None:
         return body_actor(later, phrases, f'D1: subject "{later.mention.text}"')
+    return _named_subject(clause, phrases, in_front=in_front) or _other_subject(
+        clause, phrases, in_front=in_front
+    )
+
+
+def _named_subject(clause: Clause, phrases: Sequence[Phrase], *, in_front: bool) -> Actor | None:
     for phrase in phrases:
         front = phrase.mention.first < clause.finite
         if front and not in_front:
             continue
         if _is_subject(clause, phrase, in_front=in_front and not front):
+            stranger = _of_strangers(clause, phrase.mention)
+            if stranger is not None:
+                return stranger
             actor = body_actor(phrase, phrases, f'D1: subject "{phrase.mention.text}"')
             each = clause.low(phrase.mention.first - 1) in {"jeder", "jede", "jedes"}
             several = each and actor.key == "verband"
             return replace(actor, key="kreisverbaende") if several else actor
-    return _other_subject(clause, phrases, in_front=in_front)
+    return None
+
+
+def _of_strangers(clause: Clause, mention: Mention) -> Actor | None:
+    """``Das Präsidium der Hochschule``: a body of someone else."""
+    owner = clause.low(mention.stop + 1)
+    if clause.low(mention.stop) not in {"der", "des"} or not has_head(owner, "foreign_actors"):
+        return None
+    return Actor("foreign", "", f"{mention.text} {owner}", "A1: a body of others")
 
 
 def _speaks_of_own(clause: Clause) -> bool:
