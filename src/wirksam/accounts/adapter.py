@@ -60,8 +60,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return [ours if stage == theirs else stage for stage in super().get_login_stages()]
 
     def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
-        """By second factor; by a mailed code too where signing in asks for nothing more."""
+        """By passkey first, then by app; by mail too where signing in asks for nothing more."""
         methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        methods.sort(key=lambda method: method["id"] != "mfa_reauthenticate:webauthn")
         if user.is_authenticated and not asks_second_step(user):
             by_code = {"id": "code", "url": reverse("confirm_by_code")}
             methods.append(by_code | {"description": gettext("Use a code by mail")})

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.adapter import get_adapter
-from allauth.account.forms import RequestLoginCodeForm
+from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.adapter import get_adapter as get_factor_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import (
     AuthenticateWebAuthnForm,
     LoginWebAuthnForm,
@@ -18,6 +19,7 @@ from allauth.mfa.webauthn.forms import (
 )
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from wirksam.accounts.operations.limits import (
     CODE_REQUESTS,
@@ -56,11 +58,35 @@ class RequestCodeForm(RequestLoginCodeForm):
         return email
 
 
+class ConfirmCodeForm(ConfirmLoginCodeForm):
+    """The mailed code of a sign-in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        _ask_for_code(self, _("Code from the mail"))
+
+
+class AddAppForm(ActivateTOTPForm):
+    """The first code of a new app."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        _ask_for_code(self, _("Code from the app"))
+
+
+def _ask_for_code(form: forms.Form, label: StrOrPromise) -> None:
+    form.fields["code"] = forms.CharField(
+        label=label, max_length=40, widget=forms.TextInput(attrs=_CODE_ATTRIBUTES)
+    )
+
+
 class CodeForm(forms.Form):
     """A code from a mail."""
 
     code = forms.CharField(
-        label=_("Code"), max_length=40, widget=forms.TextInput(attrs=_CODE_ATTRIBUTES)
+        label=_("Code from the mail"),
+        max_length=40,
+        widget=forms.TextInput(attrs=_CODE_ATTRIBUTES),
     )
 
 
@@ -72,9 +98,7 @@ class _Counted:
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
-        self.fields["code"].label = _("Code from the app, or a spare code")
-        self.fields["code"].max_length = 40  # type: ignore[attr-defined]
-        self.fields["code"].widget.attrs = dict(_CODE_ATTRIBUTES)
+        _ask_for_code(cast(forms.Form, self), _("Code from the app, or a spare code"))
 
     def clean_code(self) -> str:
         """The code, if it is right and has not been used."""

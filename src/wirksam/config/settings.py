@@ -111,7 +111,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": (
             "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
-            "PRAGMA cache_size=-32000;PRAGMA mmap_size=134217728;"
+            "PRAGMA cache_size=-32000;PRAGMA mmap_size=134217728;PRAGMA secure_delete=ON;"
         ),
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -144,12 +144,16 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_TIMEOUT = 30 * 60
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_FORMS = {"request_login_code": "wirksam.accounts.forms.RequestCodeForm"}
+ACCOUNT_FORMS = {
+    "request_login_code": "wirksam.accounts.forms.RequestCodeForm",
+    "confirm_login_code": "wirksam.accounts.forms.ConfirmCodeForm",
+}
 # Attempts are counted per account in the database (accounts/operations/limits.py), never per
 # address: an assembly shares one.
 ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
 MFA_ADAPTER = "wirksam.accounts.adapter.SecondFactorAdapter"
 MFA_FORMS = {
+    "activate_totp": "wirksam.accounts.forms.AddAppForm",
     "authenticate": "wirksam.accounts.forms.SecondFactorForm",
     "reauthenticate": "wirksam.accounts.forms.SecondFactorAgainForm",
     "add_webauthn": "wirksam.accounts.forms.AddPasskeyForm",

@@ -22,6 +22,7 @@ from django.views.decorators.http import require_POST, require_safe
 from wirksam.accounts.forms import PasskeyNameForm
 from wirksam.accounts.models import User
 from wirksam.accounts.operations.factors import note_added, note_removed, set_second_step
+from wirksam.accounts.pictures import picture_of
 from wirksam.accounts.queries import asks_second_step, factors_of
 from wirksam.accounts.rules import needs_second_factor
 from wirksam.foundation.access.actor import actor_of
@@ -112,6 +113,11 @@ class AddApp(ActivateTOTPView):
     """An authenticator app."""
 
     template_name = "accounts/app_add.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401
+        """With the key as a picture."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"picture": picture_of(context["totp_url"])}
 
     def form_valid(self, form: Any) -> HttpResponse:  # noqa: ANN401
         """Keep it; other sessions end."""
