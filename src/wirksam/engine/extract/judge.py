@@ -137,7 +137,7 @@ def _thing_weight(clause: Clause, construct: Construct, action: Action, actor: A
 
 
 def _at_hand(clause: Clause) -> bool:
-    return "verfügung" in clause.lows()
+    return "verfügung" in clause.lows() and "uns" not in clause.lows()
 
 
 def _happening(word: str) -> bool:
@@ -196,6 +196,9 @@ def _observation_signs(
     if not action.passive or dated or actor.kind in {"body", "we", "activity"}:
         return
     own = _matters(clause, action)
+    named = any(token.is_capital for token in clause.tokens[1 : clause.stop])
+    if code == "C-shall-passive" and clause.start == 0 and not named:
+        yield Sign("A2", -20, "names nothing")
     if code == "C-must-modal" and not own:
         yield Sign("A1", -14, "asks for something that is not the association's own")
     plain = action.lemma not in verb_class("concrete")

@@ -27,6 +27,10 @@ _OPENING = frozenset({",", "(", *DASHES})
 _PURPOSE = frozenset({"um", "ohne", "anstatt", "statt"})
 _FILLERS = word_list("gap_fillers")
 _CLITICS = frozenset(["sich", "wir", "sie", "es", "uns", "ihnen", "ihm", "man", "ihn", "er"])
+_SECOND_ARTICLES = frozenset(
+    ("der", "die", "das", "ein", "eine", "einen", "unsere", "ihre", "seine", "jede", "jeder", "wir")
+)
+_BECOMING = frozenset(("werden", "wird", "worden", "sind", "ist"))
 _LONGEST_ASIDE = 25
 _STRETCHES = 4
 
@@ -179,6 +183,8 @@ class _Carver(Stretches):
 
     def _is_conjunct(self, at: int, pronoun: int, stop: int) -> bool:
         """``soll A planen, die Gruppen beraten und …``: the article of a further infinitive."""
+        if self._shuts_out_article(pronoun):
+            return False
         last = self.low(stop - 1)
         if last in MODALS:
             return any(self.low(i) in MODALS for i in range(pronoun + 1, stop - 2)) and not (
@@ -192,10 +198,28 @@ class _Carver(Stretches):
             return True
         after_verb = at > 1 and self._nonfinite(at - 2)
         article = pronoun + 1 < self.size and self.tokens[pronoun + 1].is_capital
-        bare = infinitive_of(last) is not None or participle_of(last) is not None
+        passive = any(self.low(i) in _BECOMING and self.roles[i] == MAIN for i in range(at))
+        bare = infinitive_of(last) is not None or (passive and participle_of(last) is not None)
         if after_verb and bare:
             return True
         return article and bare and self.low(stop) in COORDINATORS and after_verb
+
+    def _shuts_out_article(self, pronoun: int) -> bool:
+        """``in dem Jüngere von Älteren lernen``: "dem" cannot be the article of what follows."""
+        after = self.low(pronoun + 1)
+        if after in _SECOND_ARTICLES:
+            return True
+        if self.low(pronoun) not in {"dem", "der"} or self.low(pronoun - 1) not in PREPOSITIONS:
+            return False
+        capital = pronoun + 1 < self.size and self.tokens[pronoun + 1].is_capital
+        if self.low(pronoun) == "der":
+            return (capital and after.endswith(("innen", "ere", "ende"))) or after == "neue"
+        plural = after.endswith(("ere", "innen", "ende", "liche", "gruppen", "glieder"))
+        return (
+            plural
+            or after in {"neue", "alte", "junge", "kinder"}
+            or (not capital and after.endswith("e"))
+        )
 
     def _purpose_end(self, head: int) -> int:
         """After the last coordinated "zu" infinitive of a purpose clause; 0 where there is none."""
