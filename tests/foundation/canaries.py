@@ -57,7 +57,7 @@ def deeds_with_canaries(alma: Actor, bela: Actor) -> list[str]:
     mark_no_commitment(actor=alma, version=text, spans=[Span(5, 6)], reason=canary())
     annotate_line(actor=alma, version=text, line=2, message=canary())
     plain = write_plain_text(actor=alma, passage=text.passages.get(position=1), text=canary())
-    check_plain_text(actor=bela, plain=plain)
+    check_plain_text(actor=bela, plain=plain, seen=plain.text)
     report = Report(
         happened_on=date(2026, 3, 1),
         said=canary(),
