@@ -8,10 +8,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from tests.factories.association import actor, body, reviewer
+from tests.factories.association import EVERYTHING, actor, body, person, reviewer, state_unit
 from tests.factories.programme import proposal, version
 from tests.programme.test_adopting import frame, read
 from tests.programme.test_pages import enter, fields
+from wirksam.association.models import Body, Mandate, Office, OfficeCapability, Unit
 from wirksam.engine.document.refusals import refusal
 from wirksam.foundation.pages import hot
 from wirksam.programme.forms import CommitmentForm
@@ -283,3 +284,63 @@ def test_a_file_beyond_measure_is_not_taken_into_memory(client, monkeypatch):
 
 def _refuse():
     raise refusal("too-long")
+
+
+# --- the walls of units ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def stranger():
+    """She does everything for a chapter's own programme, and nothing for the state's."""
+    chapter = Unit.objects.create(slug="kreis", name="Kreis", kind="chapter", parent=state_unit())
+    board = Body.objects.create(key="kv", name="Kreisvorstand", kind="board", unit=chapter)
+    office = Office.objects.create(body=board, name="Sprecherin")
+    for capability in EVERYTHING:
+        OfficeCapability.objects.create(office=office, capability=capability)
+    someone = person("Cleo")
+    Mandate.objects.create(person=someone, office=office, starts_on=date(2025, 1, 1))
+    return someone
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "zeilen/2/",
+        "pruefen/",
+        "pruefen/neu/",
+        "pruefen/abdeckung/",
+        "kurz/5/",
+        "veroeffentlichung/",
+        "verwerfen/",
+    ],
+)
+def test_a_draft_of_another_unit_is_not_there(client, stranger, address):
+    version()
+    enter(client, stranger)
+    assert client.get(f"/programm/2026/{address}").status_code == 404
+    assert client.post(f"/programm/2026/{address}", {"text": "x"}).status_code in {404, 405}
+    assert not PlainText.objects.exists()
+
+
+def test_a_published_text_of_another_unit_is_read_but_not_decided(client, stranger):
+    one = proposal(version(published=True))
+    enter(client, stranger)
+    page = client.get("/programm/2026/")
+    assert page.status_code == 200
+    assert "/pruefen/" not in page.text
+    assert "/pruefen/" not in client.get("/").text
+    address = f"/programm/2026/pruefen/{one.pk}/"
+    assert client.post(address, {"decision": "reject", "revision": 1}).status_code == 404
+    one.refresh_from_db()
+    assert one.state == "proposed"
+
+
+def test_a_text_is_taken_over_for_ones_own_unit_only(client, stranger):
+    enter(client, stranger)
+    page = client.post("/programm/einlesen/", {"text": "Der Vorstand tagt."}, follow=True)
+    told = {"title": "x", "slug": "x", "unit": state_unit().pk}
+    told |= {"term_starts_on": "2026-01-01", "term_ends_on": "2026-12-31"}
+    answer = client.post(page.redirect_chain[-1][0], told)
+    assert answer.status_code == 422
+    assert not Programme.objects.exists()

@@ -13,7 +13,7 @@ from wirksam.programme.choices import RegisterState
 from wirksam.programme.models import Commitment, ProgrammeVersion, ProgressEntry
 from wirksam.programme.queries.cards import cards, public_commitments, tally
 from wirksam.programme.queries.desk import undecided_by
-from wirksam.programme.queries.edition import term_months
+from wirksam.programme.queries.edition import term_months, visible_versions
 
 MOVED = 3
 
@@ -75,7 +75,9 @@ def waiting_desk(actor: Actor) -> Desk | None:
     if not actor.can("programme.review"):
         return None
     waiting = (
-        Commitment.objects.filter(undecided_by(actor))
+        Commitment.objects.filter(
+            undecided_by(actor), version__in=visible_versions(actor, "review")
+        )
         .values("version")
         .annotate(number=Count("pk"))
         .order_by("-number", "version")

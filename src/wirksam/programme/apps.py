@@ -8,6 +8,7 @@ class ProgrammeConfig(AppConfig):
 
     def ready(self) -> None:
         from wirksam.foundation.registry import Entry, add_entry  # noqa: PLC0415 (needs loaded apps)
+        from wirksam.programme import access  # noqa: F401, PLC0415 (needs loaded apps)
 
         add_entry(Entry(_("Programmes"), "programmes", "lines", 20))
         add_entry(Entry(_("Commitments"), "commitments", "list", 30))

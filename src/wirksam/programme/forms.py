@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.association.models import Body, Occasion, Unit
@@ -68,11 +69,13 @@ class FrameForm(forms.Form):
         max_length=60,
         help_text=_("Part of every citation link, for good. A year is a good address."),
     )
-    unit = forms.ModelChoiceField(
-        Unit.objects.order_by("name"), label=_("Whose programme"), empty_label=None
-    )
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Whose programme"), empty_label=None)
     term_starts_on = DateField(label=_("Valid from"))
     term_ends_on = DateField(label=_("until"))
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        cast("forms.ModelChoiceField[Unit]", self.fields["unit"]).queryset = units.order_by("name")
 
     def clean_slug(self) -> str:
         """An address that is free."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from wirksam.foundation.access import Actor
+from wirksam.foundation.access import Actor, visible
 from wirksam.programme.models import (
     EditorialNote,
     NoCommitment,
@@ -113,12 +113,9 @@ def _months(start: date, end: date) -> int:
     return (end.year - start.year) * 12 + end.month - start.month
 
 
-def visible_versions(actor: Actor) -> QuerySet[ProgrammeVersion]:
-    """Published versions for everyone; drafts for those who review them."""
-    rule = ProgrammeVersion.visible_to_all()
-    if actor.can("programme.review") or actor.can("programme.import"):
-        rule = Q()
-    return ProgrammeVersion.objects.filter(rule).select_related("programme__unit")
+def visible_versions(actor: Actor, action: str = "view") -> QuerySet[ProgrammeVersion]:
+    """Versions with which this person may do ``action``."""
+    return visible(actor, ProgrammeVersion, action).select_related("programme__unit")
 
 
 def edition(

@@ -25,7 +25,7 @@ from wirksam.programme.views.trail import crumbs
 @require_http_methods(["GET", "POST"])
 def coverage(request: ActorRequest, slug: str) -> HttpResponse:
     """Every passage that nobody has decided about, with a box to tick."""
-    version = visible_version_or_404(request, slug)
+    version = visible_version_or_404(request, slug, "review")
     if request.method == "POST":
         if "unmark" in request.POST:
             _unmark(request, version)

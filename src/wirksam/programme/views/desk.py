@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wirksam.foundation.access import requires
 from wirksam.foundation.access.middleware import ActorRequest
+from wirksam.programme.access import may
 from wirksam.programme.choices import RegisterState
 from wirksam.programme.forms import CommitmentForm, SplitForm
 from wirksam.programme.models import Commitment
@@ -29,7 +30,7 @@ SURE, LIKELY = 0.8, 0.6
 @require_safe
 def desk(request: ActorRequest, slug: str) -> HttpResponse:
     """Everything on the desk, and where this person goes on."""
-    version = visible_version_or_404(request, slug)
+    version = visible_version_or_404(request, slug, "review")
     shown = request.GET.get("stand", "")
     rows = reads.on_the_desk(version)
     if shown in RegisterState.values:
@@ -41,6 +42,8 @@ def desk(request: ActorRequest, slug: str) -> HttpResponse:
         "coverage": coverage.coverage(version),
         "commitments": rows,
         "shown": shown,
+        "may_publish": may(request.actor, "programme.publish", version.programme),
+        "may_discard": may(request.actor, "programme.import", version.programme),
         "next": reads.waiting_for(version, request.actor).first(),
         "shown_label": RegisterState(shown).label if shown in RegisterState.values else "",
         "decisions_text": decisions_text(numbers),
@@ -54,7 +57,7 @@ def desk(request: ActorRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def proposal(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     """One proposal: decide, change, or go on."""
-    version = visible_version_or_404(request, slug)
+    version = visible_version_or_404(request, slug, "review")
     commitment = get_object_or_404(reads.on_the_desk(version), pk=pk)
     form = CommitmentForm(
         request.POST if request.POST.get("decision") in {"save", "accept"} else None,
@@ -106,7 +109,7 @@ def certainty(commitment: Commitment) -> str:
 @require_http_methods(["GET", "POST"])
 def split(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     """Make two proposals of one."""
-    version = visible_version_or_404(request, slug)
+    version = visible_version_or_404(request, slug, "review")
     commitment = get_object_or_404(reads.on_the_desk(version), pk=pk)
     initial = {"quote": commitment.quote, "revision": commitment.revision}
     form = SplitForm(request.POST or None, initial=initial)
@@ -142,7 +145,7 @@ def _split(request: ActorRequest, commitment: Commitment, form: SplitForm) -> bo
 @require_http_methods(["GET", "POST"])
 def addition(request: ActorRequest, slug: str) -> HttpResponse:
     """Add a commitment that Wirksam did not find."""
-    version = visible_version_or_404(request, slug)
+    version = visible_version_or_404(request, slug, "review")
     line = request.GET.get("zeile", "")
     initial = {"first_line": line, "last_line": line} if line.isdecimal() else {}
     form = CommitmentForm(request.POST or None, initial=initial, version=version)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wirksam.foundation.access import public, requires
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.foundation.pages import hot_page, kept_fragment
+from wirksam.programme.access import may
 from wirksam.programme.models import ProgrammeVersion
 from wirksam.programme.models.text import scope_of
 from wirksam.programme.operations.publishing import publish_version
@@ -26,10 +27,12 @@ from wirksam.programme.views.trail import crumbs, way_steps
 READINGS = {"lesen": ("kurz",)}
 
 
-def visible_version_or_404(request: ActorRequest, slug: str) -> ProgrammeVersion:
-    """The newest version at ``slug`` that this actor may read; hidden looks like missing."""
-    versions = visible_versions(request.actor).filter(programme__slug=slug).order_by("-number")
-    version = versions.first()
+def visible_version_or_404(
+    request: ActorRequest, slug: str, action: str = "view"
+) -> ProgrammeVersion:
+    """The newest version at ``slug`` open to this actor's ``action``; hidden looks like missing."""
+    versions = visible_versions(request.actor, action).filter(programme__slug=slug)
+    version = versions.order_by("-number").first()
     if version is None:
         raise Http404
     return version
@@ -59,7 +62,7 @@ def programme(request: ActorRequest, slug: str) -> HttpResponse:
             request, scopes, lambda: _text(request, version), parameters=READINGS
         ),
     }
-    if request.actor.can("programme.review"):
+    if may(request.actor, "programme.review", version.programme):
         context |= {"counts": counts(version)}
     return render(request, "programme/edition.html", context)
 
@@ -118,9 +121,7 @@ def citation(request: ActorRequest, slug: str, first: int, last: int | None = No
 @require_http_methods(["GET", "POST"])
 def publication(request: ActorRequest, slug: str) -> HttpResponse:
     """Ask, then freeze the text and show it to everyone."""
-    version = get_object_or_404(
-        ProgrammeVersion.objects.select_related("programme"), programme__slug=slug
-    )
+    version = visible_version_or_404(request, slug, "publish")
     if request.method == "POST":
         try:
             publish_version(actor=request.actor, version=version)

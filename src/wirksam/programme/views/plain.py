@@ -24,7 +24,7 @@ _UP = "passage__version__programme"
 @require_http_methods(["GET", "POST"])
 def plain_text(request: ActorRequest, slug: str, line: int) -> HttpResponse:
     """The passage that begins at ``line``: the original beside its plain words."""
-    version = visible_version_or_404(request, slug)
+    version = visible_version_or_404(request, slug, "review")
     passage = get_object_or_404(version.passages, first_line=line)
     plain = PlainText.objects.filter(passage=passage).select_related(_UP).first()
     form = PlainTextForm(

@@ -30,6 +30,7 @@ from wirksam.programme.operations.reading import (
     is_under_way,
     start_reading,
 )
+from wirksam.programme.queries.edition import visible_versions
 from wirksam.programme.queries.notes import problem_text
 from wirksam.programme.queries.readings import known_version, look_at, peek
 from wirksam.programme.rules import RefusedError
@@ -77,7 +78,8 @@ def reading(request: ActorRequest, pk: int) -> HttpResponse:
         return redirect(start_reading(source=row.source, motion=_number(request.POST["motion"])))
     if row.state != ReadingState.READY:
         return _wait(request, row)
-    form = FrameForm(request.POST or None, initial=_suggestion(row))
+    units = Unit.objects.filter(request.actor.units("programme.import"))
+    form = FrameForm(request.POST or None, initial=_suggestion(row), units=units)
     if request.method == "POST" and known_version(row) is None and form.is_valid():
         return _adopt(request, row, form)
     return _show(request, row, form)
@@ -143,8 +145,9 @@ def _suggestion(row: Reading) -> dict[str, object]:
 @require_http_methods(["GET", "POST"])
 def discard(request: ActorRequest, slug: str) -> HttpResponse:
     """Ask, then throw away a programme that was never published."""
+    own = visible_versions(request.actor, "import").values("programme")
     programme = get_object_or_404(
-        Programme.objects.exclude(versions__frozen_at__isnull=False), slug=slug
+        Programme.objects.exclude(versions__frozen_at__isnull=False), slug=slug, pk__in=own
     )
     if request.method == "POST":
         try:
