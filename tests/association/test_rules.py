@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.association.worlds import PEOPLE, Oracle, build, worlds
 from tests.factories.people import acting
 from wirksam.association.models import ContactPoint, Mandate, Membership, Person
+from wirksam.association.queries.visibility import reasons
 from wirksam.foundation.access import NOBODY, can, visible
 from wirksam.foundation.access.rules import declared
 
@@ -73,6 +74,28 @@ def test_whatever_is_in_a_list_can_be_opened_and_nothing_else(world, number):
             assert len(listed) == len(set(listed)), f"{model.__name__}: a row comes twice"
             for row in model._default_manager.all():
                 assert can(actor, row, action) == (row.pk in listed)
+        transaction.set_rollback(True)
+
+
+@many
+@given(world=worlds())
+def test_who_can_see_me_is_the_same_read_backwards(world):
+    with transaction.atomic():
+        build(world)
+        seen = {
+            (viewer.pk, pk)
+            for viewer in world.people
+            for pk in visible(acting(viewer), Person).values_list("pk", flat=True)
+            if pk != viewer.pk
+        }
+        told = {
+            (pk, person.pk)
+            for person in world.people
+            for reason in reasons(person)
+            for pk in reason.viewers.values_list("pk", flat=True)
+            if pk != person.pk
+        }
+        assert seen == told
         transaction.set_rollback(True)
 
 

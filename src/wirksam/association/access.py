@@ -48,7 +48,16 @@ def listed_units(actor: Actor, capability: str, at: str = "") -> Q:
 
 def open_to(bodies: set[int]) -> QuerySet[Opening]:
     """Openings that let these bodies in today."""
-    return Opening.objects.filter(running(today()), revoked_at=None, reader__in=bodies)
+    return _open_now().filter(reader__in=bodies)
+
+
+def open_to_units(units: set[int]) -> QuerySet[Opening]:
+    """Openings of these units' lists today."""
+    return _open_now().filter(unit__in=units)
+
+
+def _open_now() -> QuerySet[Opening]:
+    return Opening.objects.filter(running(today()), revoked_at=None)
 
 
 def members_of(units: Q) -> QuerySet[Membership]:
@@ -84,9 +93,14 @@ def working_in(condition: Callable[[str], Q]) -> Q:
     return condition("acting_for") | Q(acting_for=None) & condition("office__body")
 
 
+def working_at(lookup: str, value: object) -> Q:
+    """Mandates whose body fulfils one lookup (such as ``__unit``; empty: the body itself)."""
+    return working_in(lambda at: Q(**{f"{at}{lookup}": value}))
+
+
 def colleagues(bodies: set[int]) -> QuerySet[Mandate]:
     """Mandates in force in any of ``bodies``."""
-    return Mandate.objects.filter(in_force(), working_in(lambda at: Q(**{f"{at}__in": bodies})))
+    return Mandate.objects.filter(in_force(), working_at("__in", bodies))
 
 
 # --- people ----------------------------------------------------------------------------------
@@ -188,7 +202,7 @@ def see_mandate(actor: Actor) -> Q:
 
 
 def _shown(step: str, lookup: str, value: object) -> Q:
-    where = working_in(lambda at: Q(**{f"{at}__{lookup}": value}))
+    where = working_at(f"__{lookup}", value)
     return _not_over() & Q(shown_to__in=ladder_up_to(step)) & where
 
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AssociationConfig(AppConfig):
@@ -10,8 +11,10 @@ class AssociationConfig(AppConfig):
         from wirksam.association import access, queries  # noqa: F401, PLC0415 (needs loaded apps)
         from wirksam.association.operations.accounts import link_account  # noqa: PLC0415
         from wirksam.foundation.access.actor import resolve_actors_with  # noqa: PLC0415
-        from wirksam.foundation.registry import brand_with  # noqa: PLC0415
+        from wirksam.foundation.registry import Entry, add_entry, brand_with  # noqa: PLC0415
 
         resolve_actors_with(queries.actor_behind)
         brand_with(queries.current_branding)
         link_people_with(link_account)
+        add_entry(Entry(_("Association"), "association", "association", 60))
+        add_entry(Entry(_("About me"), "me", "person", 70, signed_in=True))

@@ -21,6 +21,8 @@ from wirksam.foundation.access import Actor, RefusedError, Spot
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
 
+RESERVED = frozenset({"rechte", "runden", "notfall"})
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -76,6 +78,8 @@ def found_unit(*, actor: Actor, parent: Unit, new: NewUnit) -> Unit:
     _may_edit(actor, parent)
     if parent.ends_on is not None and parent.ends_on < new.starts_on:
         raise RefusedError(_("“%(name)s” does not exist any more then.") % {"name": parent.name})
+    if new.slug in RESERVED:
+        raise RefusedError(_("This address is taken. Choose another one."))
     unit = Unit.objects.create(parent=parent, **asdict(new))
     record(actor=actor, verb="found_unit", subject=unit, unit_key=unit.slug)
     touch("association")

@@ -14,13 +14,17 @@ from wirksam.foundation.access import Actor
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of the navigation; shown only to holders of ``capability`` if one is named."""
+    """An entry of the navigation.
+
+    Shown only to holders of ``capability`` if one is named, and with ``signed_in`` to no guest.
+    """
 
     label: StrOrPromise
     url_name: str
     icon: str
     order: int
     capability: str = ""
+    signed_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ def entries_for(request: HttpRequest, actor: Actor) -> Iterator[Item]:
     usable = [
         (entry, reverse(entry.url_name))
         for entry in sorted(_entries.values(), key=lambda entry: entry.order)
-        if not entry.capability or actor.can(entry.capability)
+        if (not entry.capability or actor.can(entry.capability))
+        and (not entry.signed_in or actor.is_known)
     ]
     here = max(
         (

@@ -1,0 +1,1 @@
+"""Pages about the association and about oneself."""
