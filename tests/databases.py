@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import connection
@@ -64,22 +65,26 @@ class House:
             check=False,
         )
 
-    def with_data(self, data: Path) -> House:
-        return replace(self, data=data)
-
 
 @contextlib.contextmanager
-def new_house(folder: Path) -> Iterator[House]:
-    """A house with an empty database; the caller's test must be allowed to use the database."""
+def new_house(folder: Path, like: House | None = None) -> Iterator[House]:
+    """A house with an empty database, or a copy of another one that nobody works in.
+
+    The caller's test must be allowed to use the database.
+    """
     data = folder / "data"
-    data.mkdir(parents=True)
+    if like is None:
+        data.mkdir(parents=True)
+    else:
+        shutil.copytree(like.data, data)
     if connection.vendor == "sqlite":
         yield House(f"sqlite:///{data / 'wirksam.sqlite3'}", data)
         return
     name = f"house_{secrets.token_hex(6)}"
+    template = f"TEMPLATE {like.url.rpartition('/')[2]}" if like else ""
     settings = connection.settings_dict
     with connection.cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {name}")
+        cursor.execute(f"CREATE DATABASE {name} {template}")
     try:
         host = settings["HOST"].replace("/", "%2F")
         yield House(f"postgresql://{settings['USER']}@{host}/{name}", data)

@@ -20,12 +20,13 @@ from wirksam.foundation.journal.operations import seal
 from wirksam.foundation.journal.queries import findings
 from wirksam.foundation.privacy import operations
 from wirksam.foundation.privacy.consents import ConsentText, ask_consent, has_consent
-from wirksam.foundation.privacy.erasures import noted, outside
+from wirksam.foundation.privacy.erasures import everybody_erased, noted, outside
 from wirksam.foundation.privacy.models import Consent, Erasure, VaultEntry
 from wirksam.foundation.privacy.operations import (
     erase_person,
     give_consent,
     repeat_erasures,
+    returned,
     withdraw_consent,
 )
 from wirksam.foundation.privacy.subjects import subject_of
@@ -151,6 +152,17 @@ def test_whoever_comes_back_is_deleted_again():
     assert not User.objects.filter(email="alma@example.invalid").exists()
     assert Person.objects.filter(pk=bela.pk).exists()
     assert repeat_erasures() == 0
+
+
+def test_lists_from_outside_are_taken_over(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    alma, digest = person("Alma"), "b" * 64
+    Erasure.objects.create(key_sha256=digest, erased_on=date(2026, 1, 1))
+    copy = tmp_path / "copy.txt"
+    copy.write_text(f"2026-02-01 {subject_of(str(alma.key)).digest}\n")
+    assert repeat_erasures(everybody_erased([copy])) == 1
+    assert len(noted(outside())) == Erasure.objects.count() == 2
+    assert list(returned()) == []
 
 
 @pytest.mark.parametrize("deed", ["update", "delete"])

@@ -55,20 +55,35 @@ def _migrations() -> Iterator[str]:
 
 
 def _journal() -> Iterator[str]:
+    from wirksam.foundation.journal.queries import findings
+
+    if _is_up_to_date():
+        yield from findings()
+
+
+def _erasures() -> Iterator[str]:
+    from wirksam.foundation.privacy.operations import returned
+
+    count = sum(1 for _ in returned()) if _is_up_to_date() else 0
+    if count:
+        yield f"{count} people are here who had been deleted. Run: wirksam privacy forget"
+
+
+def _is_up_to_date() -> bool:
+    """Whether more can be asked of the database; if not, that was said already."""
     from django.db import DatabaseError
 
     from wirksam.cli.house import pending_migrations
-    from wirksam.foundation.journal.queries import findings
 
     try:
-        if not pending_migrations():
-            yield from findings()
+        return not pending_migrations()
     except DatabaseError:
-        return  # said above
+        return False
 
 
 _CHECKS: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
     ("settings are safe for a public server", _settings),
     ("database answers and is up to date", _migrations),
     ("journal is complete and unchanged", _journal),
+    ("deleted people are gone", _erasures),
 )

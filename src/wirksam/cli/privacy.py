@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 LANGUAGE = click.option(
@@ -33,6 +35,22 @@ def record(language: str, controller: str) -> None:
 def assessment(language: str, controller: str) -> None:
     """Print a draft of the impact assessment (Art. 35 GDPR) as Markdown."""
     _print("impact_assessment", language, controller)
+
+
+@privacy.command()
+@click.argument("lists", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def forget(lists: tuple[Path, ...]) -> None:
+    """Delete again whoever had been deleted, after the database was set back by other means.
+
+    LISTS are copies of erasures.txt, besides the one in the data folder.
+    """
+    from wirksam.cli.house import open_house
+
+    open_house()
+    from wirksam.foundation.privacy.erasures import everybody_erased
+    from wirksam.foundation.privacy.operations import repeat_erasures
+
+    click.echo(f"{repeat_erasures(everybody_erased(lists))} people are deleted again.")
 
 
 def _print(what: str, language: str, controller: str) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from django.db import transaction
@@ -112,15 +113,27 @@ def erase_person(*, actor: Actor, key: str) -> list[Result]:
 
 
 @transaction.atomic
-def repeat_erasures() -> int:
-    """Delete again whoever had been deleted before an older backup came back; how many came."""
-    erased = set(Erasure.objects.values_list("key_sha256", flat=True))
-    found = [subject for subject in everyone() if subject.digest in erased]
+def repeat_erasures(known: Mapping[str, date] | None = None) -> int:
+    """Delete again whoever had been deleted before an older state came back; how many came.
+
+    ``known`` are digests from lists outside the database, which then remembers them too.
+    """
+    Erasure.objects.bulk_create(
+        [Erasure(key_sha256=key, erased_on=day) for key, day in (known or {}).items()],
+        ignore_conflicts=True,
+    )
+    found = list(returned())
     for subject in found:
         _leave_everywhere(subject)
     if found:
         record(actor=NOBODY, verb="repeat_erasures", subject=Erasure(pk=0), count=len(found))
     return len(found)
+
+
+def returned() -> Iterator[Subject]:
+    """People who are here although they were deleted."""
+    erased = set(Erasure.objects.values_list("key_sha256", flat=True))
+    return (subject for subject in everyone() if subject.digest in erased)
 
 
 def _leave_everywhere(subject: Subject) -> list[Result]:

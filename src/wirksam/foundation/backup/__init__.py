@@ -1,0 +1,1 @@
+"""One file with everything: rows of either database, files, and a digest over every byte."""
