@@ -45,6 +45,13 @@ def test_no_line_can_be_added_to_a_frozen_text():
         )
 
 
+def test_no_line_can_be_moved_into_a_frozen_text():
+    frozen, draft = version(published=True), version("2027")
+    TextLine.objects.filter(version=draft, number=7).update(number=99)
+    with pytest.raises(DatabaseError, match="immutable"), transaction.atomic():
+        TextLine.objects.filter(version=draft, number=99).update(version=frozen)
+
+
 def test_a_frozen_version_cannot_thaw_or_vanish():
     text = version(published=True)
     with pytest.raises(DatabaseError, match="immutable"), transaction.atomic():

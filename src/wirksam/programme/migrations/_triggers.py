@@ -22,7 +22,7 @@ TRIGGERS = [
             forbid(
                 f"frozen_{table}_new",
                 f"programme_{table}",
-                ("INSERT",),
+                ("INSERT", "UPDATE"),
                 when=_FROZEN.format(row="NEW"),
                 message="adopted text is immutable",
             ),
