@@ -22,9 +22,17 @@ class Figure:
 def median_seconds(work: Callable[[], object], *, rounds: int) -> float:
     """The median time of ``rounds`` runs of ``work`` after one to warm up."""
     work()
-    times = []
-    for _ in range(rounds):
-        started = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - started)
-    return statistics.median(times)
+    return statistics.median(_seconds(work) for _ in range(rounds))
+
+
+def growth(small: Callable[[], object], large: Callable[[], object], *, rounds: int) -> float:
+    """How many times as long ``large`` takes: of the least times, which others disturb least."""
+    small()
+    pairs = [(_seconds(small), _seconds(large)) for _ in range(rounds)]
+    return min(large for _, large in pairs) / min(small for small, _ in pairs)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
