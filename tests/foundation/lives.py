@@ -19,6 +19,8 @@ from wirksam.association.models import (
     ContactChange,
     ContactPoint,
     GrantRequest,
+    MemberNumber,
+    MemberNumber,
     Membership,
     Office,
     Person,
@@ -40,6 +42,8 @@ def life(name: str, meddler: str = "") -> Person:
     _account(someone, canary)
     _invited(someone, canary, meddler)
     Membership.objects.create(person=someone, unit=state_unit(), eligible_until=date(2030, 1, 1))
+    MemberNumber.objects.create(unit=state_unit(), person=someone, number=f"{canary}-Nummer")
+    MemberNumber.objects.create(person=someone, unit=state_unit(), number=f"{canary}-Nummer")
     point = ContactPoint.objects.create(person=someone, kind="phone", value=f"{canary}-Telefon")
     ContactChange.objects.create(
         person=someone,

@@ -11,11 +11,14 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from wirksam.association.models import Mandate, Person
+from wirksam.association.operations.guards import person_may_leave
+from wirksam.foundation.access import RefusedError
 from wirksam.foundation.pages import touch
 from wirksam.foundation.privacy.declaring import About, Table, declare, key
-from wirksam.foundation.privacy.operations import Result, on_leaving
+from wirksam.foundation.privacy.operations import Result, hinders_leaving, on_leaving
 from wirksam.foundation.privacy.subjects import Subject, know_people_with
 from wirksam.foundation.privacy.words import Audience, Basis, Keep, Outcome
 
@@ -238,6 +241,18 @@ def _everyone() -> Iterator[Subject]:
 know_people_with(_find, _everyone)
 
 
+@hinders_leaving("association")
+def _last_one(subject: Subject) -> Iterable[StrOrPromise]:
+    """Whoever alone fills the offices of a unit hands that over first."""
+    person = Person.objects.filter(key=subject.key).first()
+    if person is None:
+        return
+    try:
+        person_may_leave(person)
+    except RefusedError as refused:
+        yield refused.message
+
+
 @on_leaving("association", "association.person", "association.mandate")
 def _leave(subject: Subject) -> Iterable[Result]:
     """End what runs. Whoever has held an office leaves the seat; else nothing stays."""
@@ -270,3 +285,6 @@ def _leave(subject: Subject) -> Iterable[Result]:
         held,
         _("Who held an office when is part of the minutes. Your name is taken away."),
     )
+
+
+from wirksam.association import privacy_import  # noqa: E402, F401 (its tables come after these)

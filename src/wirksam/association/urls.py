@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wirksam.association.views import me, offices, people, rounds, structure
+from wirksam.association.views import importing, me, offices, people, rounds, structure
 
 urlpatterns = [
     path("verband/", structure.association, name="association"),
@@ -13,6 +13,24 @@ urlpatterns = [
     path("verband/notfall/", rounds.emergency, name="emergency"),
     path("verband/<slug:slug>/", structure.unit, name="unit"),
     path("verband/<slug:slug>/menschen/", people.people, name="people"),
+    path("verband/<slug:slug>/menschen/einlesen/", importing.upload, name="import_people"),
+    path(
+        "verband/<slug:slug>/menschen/einlesen/<uuid:key>/",
+        importing.preview,
+        name="import_preview",
+    ),
+    path(
+        "verband/<slug:slug>/menschen/liste.csv",
+        importing.export,
+        {"form": "csv"},
+        name="people_csv",
+    ),
+    path(
+        "verband/<slug:slug>/menschen/liste.xlsx",
+        importing.export,
+        {"form": "xlsx"},
+        name="people_xlsx",
+    ),
     path("verband/<slug:slug>/oeffnungen/", people.openings, name="openings"),
     path("verband/<slug:slug>/aemter/", offices.offices, name="offices"),
     path("verband/<slug:slug>/aemter/<int:pk>/", offices.office, name="office"),

@@ -1,6 +1,7 @@
 """Who the association is. Words people use for a body are data, never constants."""
 
 from wirksam.association.models.bodies import Body, BodySynonym, Opening, RoomPost, Round
+from wirksam.association.models.importing import ImportBatch, MemberNumber
 from wirksam.association.models.occasions import Occasion, OccasionSynonym
 from wirksam.association.models.offices import (
     GrantRequest,
@@ -25,8 +26,10 @@ __all__ = [
     "ContactChange",
     "ContactPoint",
     "GrantRequest",
+    "ImportBatch",
     "Look",
     "Mandate",
+    "MemberNumber",
     "Membership",
     "Occasion",
     "OccasionSynonym",
