@@ -15,7 +15,7 @@ from wirksam.association.models import GrantRequest, Mandate, Office, Unit
 from wirksam.association.operations import offices as deeds
 from wirksam.association.queries.rights import decidable, emergencies, office_rights, waiting_grants
 from wirksam.association.queries.tree import bodies_of
-from wirksam.association.views.structure import inside
+from wirksam.association.views.structure import inside, posted
 from wirksam.foundation.access import RefusedError, get_visible_or_404, requires
 from wirksam.foundation.access.middleware import ActorRequest
 
@@ -27,7 +27,7 @@ _ASKED = gettext_lazy("A second person of your body is asked to confirm this.")
 def offices(request: ActorRequest, slug: str) -> HttpResponse:
     """Who holds which office, who comes, what waits for a second person."""
     unit = get_visible_or_404(request.actor, Unit, "grant", slug=slug)
-    form = AppointForm(request.POST or None, actor=request.actor, unit=unit)
+    form = AppointForm(posted(request), actor=request.actor, unit=unit)
     if request.method == "POST" and form.is_valid() and _appoint(request, form):
         return redirect("offices", slug=slug)
     context = {
@@ -79,7 +79,7 @@ def mandate(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     """End a mandate early, with a reason."""
     unit = get_visible_or_404(request.actor, Unit, "grant", slug=slug)
     one = get_visible_or_404(request.actor, Mandate.objects.filter(office__body__unit=unit), pk=pk)
-    form = EndForm(request.POST or None)
+    form = EndForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             deeds.end_mandate(actor=request.actor, mandate=one, **form.cleaned_data)
@@ -99,8 +99,8 @@ def office(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     one = get_visible_or_404(
         request.actor, Office.objects.filter(body__unit__slug=slug), "grant", pk=pk
     )
-    form = CapabilityForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = CapabilityForm(posted(request))
+    if form.is_bound and form.is_valid():
         try:
             made = deeds.set_capability(actor=request.actor, office=one, **form.cleaned_data)
             messages.success(request, _ASKED if isinstance(made, GrantRequest) else _("Done."))
@@ -108,4 +108,5 @@ def office(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
             messages.warning(request, refused.message)
         return redirect("office", slug=slug, pk=pk)
     context = {"office": one, "rows": office_rights(one), "crumbs": inside(one.body.unit)}
-    return render(request, "association/office.html", context)
+    status = 422 if form.is_bound else 200
+    return render(request, "association/office.html", context, status=status)

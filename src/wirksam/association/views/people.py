@@ -14,7 +14,7 @@ from wirksam.association.models import Opening, Unit
 from wirksam.association.operations.reading import note_reading
 from wirksam.association.operations.walls import close_list, open_list
 from wirksam.association.queries.people import people_of, reads_of
-from wirksam.association.views.structure import inside
+from wirksam.association.views.structure import inside, posted
 from wirksam.foundation.access import (
     RefusedError,
     get_visible_or_404,
@@ -53,7 +53,7 @@ def openings(request: ActorRequest, slug: str) -> HttpResponse:
     unit = get_visible_or_404(request.actor, Unit, "open", slug=slug)
     if "close" in request.POST:
         return _close(request, unit)
-    form = OpeningForm(request.POST or None, unit=unit)
+    form = OpeningForm(posted(request), unit=unit)
     if request.method == "POST" and form.is_valid():
         try:
             open_list(actor=request.actor, unit=unit, **form.cleaned_data)

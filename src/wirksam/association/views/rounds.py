@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -14,7 +14,7 @@ from wirksam.association.models import Body, Mandate, Round
 from wirksam.association.operations import walls
 from wirksam.association.queries.rights import emergencies, emergency_offices
 from wirksam.association.queries.rounds import hosted_by, posts_of, rounds_of, seats_in
-from wirksam.association.views.structure import crumbs
+from wirksam.association.views.structure import crumbs, posted
 from wirksam.foundation.access import (
     RefusedError,
     can,
@@ -30,7 +30,7 @@ from wirksam.foundation.access.middleware import ActorRequest
 def rounds(request: ActorRequest) -> HttpResponse:
     """The rounds one sits in or has convened; a host convenes another."""
     host: Body | None = hosted_by(request.actor).select_related("unit").first()
-    form = RoundForm(request.POST or None, host=host) if host else None
+    form = RoundForm(posted(request), host=host) if host else None
     if request.method == "POST" and host and form and form.is_valid():
         try:
             made = walls.convene_round(actor=request.actor, host=host, plan=form.plan())
@@ -55,26 +55,30 @@ def round_page(request: ActorRequest, key: str) -> HttpResponse:
     room = get_visible_or_404(
         request.actor, Round.objects.select_related("body", "host", "unit"), body__key=key
     )
-    form = PostForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    may_read = can(request.actor, room, "read")
+    if request.method == "POST" and not may_read:
+        raise Http404
+    form = PostForm(posted(request))
+    if form.is_bound and form.is_valid():
         walls.write_post(actor=request.actor, room=room, text=form.cleaned_data["text"])
         return redirect("round", key=key)
     context = {
         "room": room,
         "form": form,
-        "reads": can(request.actor, room, "read"),
+        "reads": may_read,
         "posts": posts_of(request.actor, room),
         "seats": seats_in(room),
         "crumbs": crumbs(),
     }
-    return render(request, "association/round.html", context)
+    status = 422 if form.is_bound else 200
+    return render(request, "association/round.html", context, status=status)
 
 
 @requires(Capability.EMERGENCY_USE)
 @require_http_methods(["GET", "POST"])
 def emergency(request: ActorRequest) -> HttpResponse:
     """Break the glass, or give the emergency office back."""
-    form = EmergencyForm(request.POST if "office" in request.POST else None)
+    form = EmergencyForm(posted(request))
     form.fields["office"].queryset = emergency_offices(request.actor)  # type: ignore[attr-defined]
     own = emergencies().filter(person=request.actor.person_id)
     if "close" in request.POST:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,6 +26,11 @@ def crumbs(unit: Unit | None = None) -> list[tuple[str, str]]:
         above = Unit.objects.filter(path__in=unit.above).order_by("path")
         trail += [(one.short_name or one.name, one.get_absolute_url()) for one in above]
     return trail
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, even if it is nothing; None where the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def inside(unit: Unit) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from wirksam.foundation.access import public
 from wirksam.foundation.components.gallery import parts
@@ -11,6 +12,7 @@ from wirksam.foundation.components.samples import SAMPLES
 
 
 @public
+@require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """All components; with ``?seite=`` one sample page; ``?farben=`` chooses the colours."""
     theme = request.GET.get("farben", "")
