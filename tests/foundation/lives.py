@@ -20,7 +20,6 @@ from wirksam.association.models import (
     ContactPoint,
     GrantRequest,
     MemberNumber,
-    MemberNumber,
     Membership,
     Office,
     Person,
@@ -43,7 +42,6 @@ def life(name: str, meddler: str = "") -> Person:
     _invited(someone, canary, meddler)
     Membership.objects.create(person=someone, unit=state_unit(), eligible_until=date(2030, 1, 1))
     MemberNumber.objects.create(unit=state_unit(), person=someone, number=f"{canary}-Nummer")
-    MemberNumber.objects.create(person=someone, unit=state_unit(), number=f"{canary}-Nummer")
     point = ContactPoint.objects.create(person=someone, kind="phone", value=f"{canary}-Telefon")
     ContactChange.objects.create(
         person=someone,

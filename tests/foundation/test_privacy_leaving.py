@@ -13,7 +13,7 @@ from tests.factories.association import actor, person
 from tests.factories.programme import confirmed, version
 from tests.foundation.lives import life
 from wirksam.accounts.models import User
-from wirksam.association.models import ContactPoint, Mandate, Person
+from wirksam.association.models import ContactPoint, Mandate, OfficeCapability, Person
 from wirksam.foundation.access import NOBODY, RefusedError
 from wirksam.foundation.journal.models import JournalEntry, JournalReason
 from wirksam.foundation.journal.operations import seal
@@ -25,6 +25,7 @@ from wirksam.foundation.privacy.models import Consent, Erasure, VaultEntry
 from wirksam.foundation.privacy.operations import (
     erase_person,
     give_consent,
+    hindrances,
     repeat_erasures,
     returned,
     withdraw_consent,
@@ -127,6 +128,18 @@ def test_what_must_be_settled_first_is_said(monkeypatch):
         erase(alma)
     assert Person.objects.filter(pk=alma.pk).exists()
     assert not Erasure.objects.exists()
+
+
+def test_the_last_one_who_fills_offices_hands_over_first():
+    alma = person("Alma", "office.grant")
+    OfficeCapability.objects.update(reach="below")
+    with pytest.raises(RefusedError):
+        erase(alma)
+    assert len(hindrances(str(alma.key))) == 1
+    assert Person.objects.filter(name="Alma").exists()
+    person("Bela", "office.grant")
+    OfficeCapability.objects.update(reach="below")
+    assert erase(alma)[_("You")] == Outcome.ANONYMISED
 
 
 def test_erasures_are_noted_outside_the_database(
