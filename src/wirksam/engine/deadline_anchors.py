@@ -141,7 +141,7 @@ def _period(words: Sequence[Word], at: int, today: date | None) -> Meaning | Non
         return _part_of_year(words, at + 1, number, 6, today)
     if number and low in {"halbjahr", "halbjahres", "jahreshälfte"}:
         return _part_of_year(words, at, number, 6, today)
-    if number and low == "quartal":
+    if number and low in {"quartal", "vierteljahr"}:
         return _part_of_year(words, at, number, 3, today)
     before = low_at(words, at - 1)
     if low in _PERIODS and before in _NEXT | {"dieser", "kommender", "seiner", "ihrer"}:

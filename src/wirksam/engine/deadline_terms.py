@@ -15,6 +15,7 @@ _FEAST_LEADS, _PARTS = words_of("feast_leads"), words_of("term_parts")
 _TERMS, _SITTINGS = words_of("terms"), tuple(words_of("sittings"))
 _WHICH, _SPANS = words_of("which_sitting"), words_of("spans")
 _ARTICLES = frozenset(("der", "des", "dieser", "dieses", "seiner", "ihrer", "unserer", "einer"))
+_STUDY_YEARS = ("wintersemester", "schuljahr", "winterhalbjahr")
 _REACH = 4
 _SHORT_YEAR, _LONG_YEAR, _CENTURY = 2, 4, 100
 _SCHOOL_YEAR_ENDS, _WINTER_TERM_ENDS = 7, 3
@@ -72,7 +73,7 @@ def double_year(words: Sequence[Word], at: int) -> tuple[str, int, int] | None:
 def study_year(words: Sequence[Word], at: int, _today: date | None) -> Meaning | None:
     """``im Wintersemester 2026/27`` · ``im Schuljahr 2026/27``."""
     low = low_at(words, at)
-    if low not in _TERMS and not low.startswith(("wintersemester", "schuljahr")):
+    if low not in _TERMS and not low.startswith(_STUDY_YEARS):
         return None
     double = double_year(words, at + 1)
     if double is None:

@@ -16,7 +16,7 @@ _AUXILIARIES = frozenset(
 )
 SEQUENCE_MAY = frozenset(("gegebenenfalls", "ggf.", "ggf", "ggfs.", "eventuell"))
 _SEPARATE_KINDS = frozenset(("review", "report"))
-_PROSPECT = frozenset(("prüfen", "sondieren", "ausloten"))
+_PROSPECT = frozenset(("prüfen", "sondieren", "ausloten", "sichten", "durchsehen"))
 
 
 def bracket_actions(clause: Clause) -> list[Action]:

@@ -21,6 +21,7 @@ _ASSURING = frozenset(("sicherstellen", "gewährleisten", "sorgen"))
 
 
 _STATES = verb_class("state") | {"werden"}
+_SHARES = frozenset(("hälfte", "drittel", "viertel", "prozent", "%"))
 _IDLE = _STATES | verb_class("stance")
 _HOLDING = frozenset(("machen", "geben", "halten", "haben", "setzen", "gestalten", "legen"))
 _MOVING = frozenset(("gehen", "fahren", "ziehen", "reisen", "laufen"))
@@ -76,7 +77,12 @@ def verb_signs(
     stateful = lemma in _STATES and not (lemma == "bieten" and _own_nouns(clause, action))
     if stateful:
         yield _state_sign(clause, construct, action, actor, dated=dated)
-    if lemma in verb_class("stance") and construct.code in _STANCE_FORMS and _speaks(actor):
+    if (
+        lemma in verb_class("stance")
+        and construct.code in _STANCE_FORMS
+        and _speaks(actor)
+        and not (action.passive and actor.kind == "none")
+    ):
         weight = -8 if construct.code == "C-shall-future" else -30
         yield Sign("A6", weight, f'"{lemma}" states a position')
     if lemma in verb_class("concrete"):
@@ -149,12 +155,20 @@ def _state_sign(
     own = own and clause.low(clause.start) not in {"ein", "eine"}
     if construct.code == "C-shall-should" and own:
         return Sign("A2b", -22, f'state "{lemma}" asked of an own body')
+    if construct.code == "C-shall-should" and is_quota(clause):
+        return Sign("A2b", -15, f'state "{lemma}" with a share of the own members')
     whole = actor.kind == "we" and lemma == "sein"
     if construct.code == "C-shall-want" and dated and (whole or _own_nouns(clause, action)):
         return Sign("A3", -8, f'state "{lemma}", but with a date')
     if action.lemma == "beinhalten":
         return Sign("A2", -5, "content asked of a body")
     return Sign("A2", -60, f'"{lemma}" is a state')
+
+
+def is_quota(clause: Clause) -> bool:
+    """``Die Hälfte der Mitglieder soll … sein``: a share of an own body, in front (A2b)."""
+    front = [clause.tokens[i].low for i in clause.prefield()]
+    return bool(_SHARES & set(front)) and any(has_head(low, "internal_heads") for low in front)
 
 
 def _is_idiom(clause: Clause, action: Action) -> bool:

@@ -17,7 +17,8 @@ _EXISTING = tuple(word_list("existing_stems"))
 def binding_of(clause: Clause, construct: Construct, action: Action) -> tuple[Binding, str]:
     """Binding and reason. A softener ("nach Möglichkeit") never changes it."""
     lows = [clause.tokens[i].low for i in range(action.start, action.stop)]
-    asks = action.lemma in verb_class("examine") and any(low in _QUESTIONS for low in lows)
+    asking = action.lemma in verb_class("examine") or action.lemma == "klären"
+    asks = asking and any(low in _QUESTIONS for low in lows)
     if asks and "daraufhin" not in lows:
         return "may", f'C-may: "{action.lemma}" whether'
     if construct.binding == "must":

@@ -22,6 +22,7 @@ _COMMISSIONING: dict[str, Binding] = {
 }  # fmt: skip
 _FOCUS = frozenset(("schwerpunkt", "schwerpunkte", "fokus", "hauptaugenmerk"))
 _TASK_VERBS = frozenset(("erhalten", "bekommen", "tragen", "bestehen", "übernehmen", "liegen"))
+_FALLING_TO = frozenset(("zukommen", "zufallen"))
 _HAPPENING = frozenset(("erfolgen", "stattfinden"))
 _FROM_NOW_ON = frozenset(("künftig", "zukünftig", "fortan", "erstmals", "ab"))
 _GETTING = frozenset(("erhalten", "bekommen"))
@@ -159,8 +160,10 @@ def _existing(clause: Clause, verb: Verb, _inner: list[Action]) -> Construct | N
 
 
 def _tasking(clause: Clause, verb: Verb, inner: list[Action]) -> Construct | None:
-    """``erhält den Auftrag, X zu tun`` · ``die Aufgabe besteht darin, …``."""
+    """``erhält den Auftrag, X zu tun`` · ``dem X kommt die Aufgabe zu, …``."""
     task = has(clause, TASKS)
+    if task and inner and verb.lemma in _FALLING_TO:
+        return Construct("A7-task", "must", inner, f'must by "{task}"', "dative")
     if task and inner and verb.lemma in _TASK_VERBS:
         return Construct("A7-task", "must", inner, f'must by "{task}"', "owner")
     return None

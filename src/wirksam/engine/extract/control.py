@@ -33,6 +33,14 @@ def actor_of(scene: Scene, action: Action | None = None) -> Actor:
     return _active(scene)
 
 
+def topic_of(scene: Scene, actor: Actor) -> Actor:
+    """Whom a pronoun in the next sentence means: a body that gets something or is changed (D2)."""
+    if actor.kind != "none" or scene.clause.finite < 0:
+        return actor
+    subject = subject_of(scene.clause, scene.phrases)
+    return subject if subject.kind == "body" and subject.key != "mitglieder" else actor
+
+
 def _active(scene: Scene) -> Actor:
     shared = _shared(scene)
     if shared is not None:
@@ -97,8 +105,11 @@ def _dative(scene: Scene) -> Actor:
     """``verbleibt beim X``, ``obliegt dem X``."""
     for phrase in scene.phrases:
         with_ = phrase.preposition in {"beim", "bei"}
-        if with_ or (phrase.case in {"other", "gen"} and scene.clause.lemma == "obliegen"):
+        given = scene.clause.low(scene.clause.finite) not in {"verbleibt", "verbleiben", "liegt"}
+        if with_ or (phrase.case in {"other", "gen"} and given):
             return body_actor(phrase, scene.phrases, "A4: lies with this body")
+    if {"ihm", "ihr", "ihnen"} & set(scene.clause.lows()) and scene.memory.previous is not None:
+        return replace(scene.memory.previous, why="D2: a pronoun points back")
     return Actor("foreign", why="A4: no body named")
 
 

@@ -13,6 +13,7 @@ from .construct import (
     negated,
     noun_verb,
 )
+from .verbs import infinitive_of, zu_infinitive_of
 from .words import has_head, word_list
 
 PLANNED = word_list("planned_participles")
@@ -38,6 +39,7 @@ _IDLE_ZU = word_list("idle_zu_verbs")
 
 
 _EVALUATIONS = word_list("evaluations")
+_WITH_ZU = 2
 
 
 def commission_of(clause: Clause, actions: list[Action]) -> Construct | None:
@@ -99,6 +101,12 @@ def _wish(clause: Clause) -> Construct | None:
 def _to_do(clause: Clause) -> Construct | None:
     """``ist vorzulegen`` · ``hat zu berichten``: "zu" inside the bracket, no comma before it."""
     verbs = [v for v in clause.verbs if v.form == "zu" and v.at > clause.finite]
+    fronted = _fronted_to_do(clause)
+    if fronted is not None and not verbs and not negated(clause):
+        action = Action(clause.start, clause.stop, [fronted], passive=True)
+        return Construct(
+            "C-must-to-do", "must", [action], f'must by "zu … {clause.low(clause.finite)}"'
+        )
     if (
         not verbs
         or negated(clause)
@@ -116,6 +124,19 @@ def _to_do(clause: Clause) -> Construct | None:
     for action in actions:
         action.passive = clause.lemma == "sein"
     return Construct(code, "must", actions, why)
+
+
+def _fronted_to_do(clause: Clause) -> Verb | None:
+    """``Zu klären ist, …``: nothing but the infinitive stands before "ist"."""
+    front = clause.prefield()
+    if clause.lemma != "sein" or not front or clause.low(clause.finite) in {"sein", "war"}:
+        return None
+    low = clause.low(front[-1])
+    if len(front) == _WITH_ZU and clause.low(front[0]) == "zu":
+        lemma = infinitive_of(low)
+    else:
+        lemma = zu_infinitive_of(low) if len(front) == 1 else None
+    return Verb(front[-1], "zu", lemma) if lemma and lemma not in _IDLE_ZU else None
 
 
 def _owned(clause: Clause, verb: Verb) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .acts import WILLING, Sign, noun_signs, verb_signs
+from .acts import WILLING, Sign, is_quota, noun_signs, verb_signs
 from .clause import Action, Clause
 from .construct import Construct, has, negated
 from .subjects import Actor
@@ -51,7 +51,10 @@ _OBSERVED = frozenset(
 _OBJECT_PRONOUNS = frozenset(("sie", "ihn", "ihnen", "ihm", "daran", "darüber"))
 _OWN_FIELDS = ("internal_heads", "event_heads", "deverbal_nouns", "report_nouns")
 _SUBJECTLESS = frozenset(("C-shall-planned", "C-may-wish", "A4-responsible"))
-_HAPPENING = frozenset(("stattfinden", "tagen", "erfolgen", "erscheinen"))
+_HAPPENING = frozenset(
+    ("stattfinden", "tagen", "erfolgen", "erscheinen", "zusammentreten", "zusammenkommen")
+)
+_ROUGHLY = frozenset(("rund", "knapp", "etwa", "circa", "ca."))
 _QUANTIFIERS = frozenset(("immer", "viele", "zu", "manche", "einige", "wenige"))
 
 
@@ -60,11 +63,12 @@ def signs_of(
 ) -> list[Sign]:
     """All signs for and against the action being a commitment of the association's own."""
     signs = [_form_sign(construct)]
-    signs += _actor_signs(clause, construct, action, actor)
+    signs += _actor_signs(clause, construct, action, actor, dated=dated)
     signs += verb_signs(clause, construct, action, actor, dated=dated)
     signs += noun_signs(clause, action, actor)
     signs += _polarity_signs(clause, construct, action, actor)
     signs += _observation_signs(clause, construct, action, actor, dated=dated)
+    signs += _empty_signs(clause, construct, action)
     signs += _measure_signs(clause, construct, action, dated=dated)
     return signs
 
@@ -97,12 +101,12 @@ def _form_sign(construct: Construct) -> Sign:
 
 
 def _actor_signs(
-    clause: Clause, construct: Construct, action: Action, actor: Actor
+    clause: Clause, construct: Construct, action: Action, actor: Actor, *, dated: bool
 ) -> Iterator[Sign]:
     weight = _ACTORS[actor.kind]
     present = construct.code == "C-shall-present"
     if actor.kind == "thing":
-        weight = _thing_weight(clause, construct, action, actor)
+        weight = _thing_weight(clause, construct, action, actor, dated=dated)
     elif actor.kind == "foreign" and action.passive:
         weight = -40
     elif present and actor.kind == "body":
@@ -120,20 +124,30 @@ def _actor_signs(
         yield Sign("A1", weight, why)
 
 
-def _thing_weight(clause: Clause, construct: Construct, action: Action, actor: Actor) -> int:
+def _thing_weight(
+    clause: Clause, construct: Construct, action: Action, actor: Actor, *, dated: bool
+) -> int:
     """A thing as subject: fine in the passive, at most one shaping sentence otherwise (B3)."""
     word = actor.noun or actor.text.lower()
     if construct.code == "C-shall-may-he":
         return 0
     if construct.code == "C-shall-present":
-        if action.lemma == "erfolgen" or (action.lemma == "stehen" and _at_hand(clause)):
-            return 26
-        return 18 if action.lemma in _HAPPENING and _happening(word) else -50
-    if action.passive or construct.code in _SUBJECTLESS:
+        return _present_weight(clause, action, word, dated=dated)
+    quota = construct.code == "C-shall-should" and is_quota(clause)
+    if quota or action.passive or construct.code in _SUBJECTLESS:
         return -20 if has_head(word, "external_nouns") else 0
     if has_head(word, "event_heads") or has_head(word, "things"):
         return -8
     return -45
+
+
+def _present_weight(clause: Clause, action: Action, word: str, *, dated: bool) -> int:
+    """A thing that happens or is at hand: an event named so, or anything with a date."""
+    if action.lemma == "erfolgen" or (action.lemma == "stehen" and _at_hand(clause)):
+        return 26
+    elsewhere = has_head(word, "external_nouns") or word.endswith(("wahl", "wahlen"))
+    own = _happening(word) or (dated and not elsewhere)
+    return 18 if action.lemma in _HAPPENING and own else -50
 
 
 def _at_hand(clause: Clause) -> bool:
@@ -151,7 +165,8 @@ def _polarity_signs(
         strict = construct.code in {"C-may-can", "C-may-allowed", "C-shall-present"}
         own = actor.kind == "body"
         weight = -60 if strict else (-5 if own else -20)
-        if _refrains(clause, construct, action, actor):
+        kept = action.passive and construct.code == "C-shall-should" and _matters(clause, action)
+        if kept or _refrains(clause, construct, action, actor):
             weight = -5
         state = action.lemma in verb_class("state")
         yield Sign("A5", -60 if state else weight, "negated")
@@ -175,6 +190,20 @@ def _polarity_signs(
         yield Sign("A9", -40, "says what for, not what")
     if has(clause, frozenset({"braucht", "brauchen", "fordern", "fordert"})):
         yield Sign("A6", -40, "need or demand")
+
+
+def _empty_signs(clause: Clause, construct: Construct, action: Action) -> Iterator[Sign]:
+    """What has the form of a commitment and says nothing to do: formulas, regrets, figures."""
+    code, lows = construct.code, clause.lows()
+    named = any(clause.tokens[i].is_capital for i in clause.midfield())
+    if code == "C-shall-may-he" and action.lemma == "beschließen" and not named:
+        yield Sign("A2", -60, "opens a motion")
+    if code in {"C-may-can", "C-must-modal"} and "leider" in lows:
+        yield Sign("A2", -25, "regrets how things are")
+    if code in _DESCRIBING and has(clause, _ROUGHLY):
+        yield Sign("A2", -25, "counts what there is")
+    if not action.passive and "niemand" in lows:
+        yield Sign("A1", -25, "binds nobody of the association's own")
 
 
 def _refrains(clause: Clause, construct: Construct, action: Action, actor: Actor) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from .clause import Action, Clause
 from .model import Completion, Kind
 from .regions import MAIN
+from .subjects import is_person
 from .verbs import verb_class
 from .words import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, has_head, word_list
 
@@ -22,6 +23,9 @@ _EVENT_VERBS = word_list("event_making_verbs")
 _PHRASES: tuple[tuple[str, str, Kind], ...] = (
     ("stellen", "verfügung", "support"),
     ("stellen", "online", "report"),
+    ("stellen", "netz", "report"),
+    ("übernehmen", "hälfte", "support"),
+    ("tragen", "hälfte", "support"),
     ("treten", "erscheinung", "event"),
     ("nehmen", "stellung", "position"),
     ("tragen", "rechnung", "position"),
@@ -60,6 +64,19 @@ _GATHERING = frozenset(("einholen", "sammeln", "erheben", "einsammeln", "zusamme
 _FOUNDING = word_list("founding_verbs")
 _FINDINGS, _HELPS = tuple(word_list("findings")), tuple(word_list("helps"))
 _CONTINUOUS = word_list("continuous_words")
+_LENDING = frozenset(("stellen", "schicken", "entsenden", "abstellen"))
+_HANDS = (
+    "leute",
+    "helfer",
+    "helferinnen",
+    "kraft",
+    "kräfte",
+    "richter",
+    "richterinnen",
+    "betreuer",
+)
+_CARING = frozenset(("kümmern", "sorgen"))
+_OFFICES = ("budget", "sitz", "stimmrecht")
 _REQUEST = (("auf", "wunsch"), ("bei", "bedarf"), ("auf", "anfrage"), ("auf", "antrag"))
 
 
@@ -69,11 +86,17 @@ def kind_of_verb(lemma: str) -> Kind | None:
     return next((kind for kind in _KINDS if lemma in verb_class(kind)), None)
 
 
-def kind_of(clause: Clause, action: Action) -> tuple[Kind, str]:
-    """The kind of an action and why: verb first, then the nouns of its own part of the clause."""
-    lemma, nouns = action.lemma, _nouns_of(clause, action)
+def kind_of(clause: Clause, action: Action, subject: str = "") -> tuple[Kind, str]:
+    """The kind of an action and why: verb first, then the nouns of its own part of the clause.
+
+    ``subject``: the words of the text that name who acts; where they stand behind the verb, the
+    object stands before it.
+    """
+    lemma, nouns = action.lemma, _nouns_of(clause, action, frozenset(subject.lower().split()))
     if lemma in {"erhalten", "bekommen"} and action.passive:
-        return "support", "someone is to get something"
+        office = _ends(nouns, _OFFICES)
+        got: Kind = "structure" if office else "support"
+        return got, f'someone is to get "{office}"' if office else "someone is to get something"
     phrase = _by_phrase(clause, action)
     if phrase is not None:
         return phrase, f'fixed phrase with "{lemma}"'
@@ -82,6 +105,8 @@ def kind_of(clause: Clause, action: Action) -> tuple[Kind, str]:
         _by_making(lemma, nouns),
         _by_event(lemma, nouns),
         _by_help(lemma, nouns),
+        _by_hands(lemma, nouns),
+        _by_care(lemma, nouns),
     )
     for kind, reason in reading:
         if kind is not None:
@@ -92,7 +117,7 @@ def kind_of(clause: Clause, action: Action) -> tuple[Kind, str]:
     return known, f'verb "{lemma}"'
 
 
-def _nouns_of(clause: Clause, action: Action) -> list[str]:
+def _nouns_of(clause: Clause, action: Action, subject: frozenset[str]) -> list[str]:
     last = action.verbs[-1].at + 1
     if action.form in {"fin", "noun"} or last <= clause.finite:
         last = action.stop
@@ -106,6 +131,8 @@ def _nouns_of(clause: Clause, action: Action) -> list[str]:
     ]
     active = action.form == "fin" and not action.passive
     behind = [i for i in places if i > clause.finite] if active else []
+    if subject & {clause.low(i) for i in range(clause.finite + 1, clause.finite + 4)}:
+        behind = [i for i in places if clause.tokens[i].low not in subject]
     return [clause.tokens[i].low for i in behind or places]
 
 
@@ -116,6 +143,10 @@ def _in_use(clause: Clause, action: Action) -> Kind | None:
         return "support"
     if action.lemma == "beraten" and not action.passive and "über" not in lows:
         return "support"
+    if action.lemma == "entscheiden" and any(token.low == "ob" for token in clause.tokens):
+        return "review"
+    if action.lemma == "abstimmen" and not {"sich", "uns", "mit"} & lows:
+        return "position"
     itself = action.lemma == "einsetzen" and {"sich", "uns"} & lows
     return "position" if itself else None
 
@@ -160,6 +191,18 @@ def _by_help(lemma: str, nouns: Sequence[str]) -> tuple[Kind | None, str]:
         return None, ""
     noun = _ends(nouns[:2], _HELPS)
     return ("support", f'"{lemma}" with "{noun}"') if noun else (None, "")
+
+
+def _by_hands(lemma: str, nouns: Sequence[str]) -> tuple[Kind | None, str]:
+    """Lending people to what others run is help."""
+    noun = _ends(nouns, _HANDS) if lemma in _LENDING else ""
+    return ("support", f'"{lemma}" with "{noun}"') if noun else (None, "")
+
+
+def _by_care(lemma: str, nouns: Sequence[str]) -> tuple[Kind | None, str]:
+    """Seeing to things is order; seeing to people is help."""
+    things = bool(nouns) and not any(is_person(noun) for noun in nouns)
+    return ("structure", f'"{lemma}" about things') if lemma in _CARING and things else (None, "")
 
 
 def _by_event(lemma: str, nouns: Sequence[str]) -> tuple[Kind | None, str]:

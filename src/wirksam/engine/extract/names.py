@@ -18,6 +18,7 @@ _WORD = re.compile(r"\b[A-ZÄÖÜ][\w*:-]{1,60}")
 _SHORT = re.compile(r"([A-ZÄÖÜ][\w*:-]{2,60}) \(([A-ZÄÖÜ][\w-]{1,9})\)")
 _FOREIGN = word_list("foreign_acronyms")
 _ABOVE = ("land", "lavo", "bund", "buvo", "diozesan", "bezirk", "prasidium")
+_WARDENS = ("jugendwarte:pl!", "jugendwarten:pl!", "jugendfeuerwehrwarte:pl!")
 _ACRONYM = 3
 _OFTEN = 6
 _SELF_MENTIONS = 3
@@ -29,6 +30,7 @@ def with_own_name(lexicon: BodyLexicon, document: Document) -> BodyLexicon:
     "Wir als …" and a much used acronym name the whole association. A text of a local association
     calls its own board "Kreisvorstand" and itself "Kreisverband": where no higher board is
     mentioned and the local body only in the singular, these stand for board and association.
+    Several youth fire brigades have a warden each; elsewhere wardens lead the association.
     """
     words: Counter[str] = Counter()
     names: dict[str, None] = {}
@@ -42,6 +44,8 @@ def with_own_name(lexicon: BodyLexicon, document: Document) -> BodyLexicon:
     entries = [BodyEntry("verband", own)] if own else []
     entries += _abbreviations(lexicon, document)
     entries += _own_level(lexicon, words)
+    if any(fold(word).startswith("jugendfeuerwehren") for word in words):
+        entries.append(BodyEntry("kreisverbaende", _WARDENS))
     return lexicon.extended(entries) if entries else lexicon
 
 

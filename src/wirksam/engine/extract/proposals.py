@@ -16,7 +16,7 @@ from .clauses import clauses_of
 from .construct import has, is_condition
 from .constructs import construct_of
 from .context import Memory
-from .control import actor_of
+from .control import actor_of, topic_of
 from .frames import bare_construct, frame_of, heading_frame
 from .model import Proposal
 from .names import with_own_name
@@ -107,7 +107,7 @@ class _BlockReader:
             construct = construct_of(clause) or bare_construct(clause, frame, item=self.item)
             scene = Scene(clause, construct, phrases_of(clause, mentions), frame, self.memory)
             actor = actor_of(scene)
-            self.memory.note_actor(actor)
+            self.memory.note_actor(topic_of(scene, actor))
             if frame is None or not (frame.demand or frame.state):
                 proposals += self.proposer.propose(scene, actor, dates)
         if scene is not None:

@@ -59,7 +59,7 @@ class Proposer:
         if confidence * _HUNDRED < THRESHOLD or not self._shapes(action, actor):
             return None
         binding, why = self._binding(scene.clause, construct, action)
-        kind, kind_why = kind_of(scene.clause, action)
+        kind, kind_why = kind_of(scene.clause, action, actor.text)
         first_line, last_line = self._places.printed(start, end)
         source_first, source_last = self._places.source(start, end)
         return Proposal(

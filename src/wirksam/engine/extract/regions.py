@@ -267,6 +267,8 @@ class _Carver(Stretches):
         low = self.low(at)
         if low in _PURPOSE or low in {"dass", "daß", "ob", "wenn", "weil"}:
             return self._region(at)
+        if low == "wie":
+            return self._stretch_end(at), SUBORDINATE
         pronoun = at + (low in PREPOSITIONS)
         if self.low(pronoun) in RELATIVE_PRONOUNS:
             stop = self._stretch_end(pronoun)

@@ -20,6 +20,8 @@ _PLURAL = word_list("plural_finites")
 _ANAPHORS = frozenset(["er", "sie", "es", "dieser", "diese", "dieses", "dies", "das"])
 _RELATIONS = ("austausch", "zusammenarbeit", "vernetzung", "treffen", "kooperation", "arbeit",
               "treffens", "format", "kommunikation", "sitzungen", "sitzung")  # fmt: skip
+_ARTICLES = frozenset(("der", "die", "das"))
+_NEAR = 2
 _TAKING = verb_class("taking")
 
 
@@ -71,6 +73,8 @@ def subject_of(clause: Clause, phrases: Sequence[Phrase]) -> Actor:
         if _speaks_of_own(clause):
             return Actor("people", "mitglieder", "wer", "D: whoever of ours")
         return Actor("foreign", text="wer", why="A2: whoever it may be")
+    if [clause.tokens[i].low for i in clause.prefield()] == ["er"]:
+        return Actor("unknown", text="er")
     in_front = _front_is_subject(clause)
     later = _behind_its_object(clause, phrases) if in_front else None
     if later is not None:
@@ -162,6 +166,9 @@ def _object_in_front(clause: Clause, mention: Mention) -> bool:
     if not clause.auxiliary and (clause.lemma in _TAKING or lemma in _DOING):
         return True
     bare = front[0] == clause.start and clause.tokens[front[0]].low not in DETERMINERS
+    near = 0 < mention.first - clause.finite <= _NEAR and clause.low(mention.first - 1) in _ARTICLES
+    if bare and near and not clause.auxiliary and not mention.plural:
+        return True
     plural = clause.low(clause.finite) in _PLURAL and mention.plural
     ends = clause.low(front[0]).endswith(("e", "en", "er", "n", "s"))
     return bare and plural and not ends

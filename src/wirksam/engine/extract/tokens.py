@@ -10,7 +10,7 @@ _ABBREVIATIONS = (
     r"(?:bzw|ggf|ggfs|evtl|etc|usw|inkl|exkl|ca|vgl|sog|Nr|Abs|Art|Dr|Prof|St|insb|max|min|mind|"
     r"bspw|zzgl|gem|lfd|tlw|vsl|Tel|Str|Bd|Hrsg|Jh|Mio|Mrd|Std)\."
 )
-_WORD = r"[^\W\d_][^\W_]*(?:[-*:_/·'’+][^\W_]+|\((?:innen|in|r|s|e|n|er|en)\))*\*?-?"
+_WORD = r"[^\W\d_][^\W_]*(?:(?:\*-|[-*:_/·'’+])[^\W_]+|\((?:innen|in|r|s|e|n|er|en)\))*\*?-?"
 _NUMBER = r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?|\d+(?:[.,:]\d+)*(?:-[^\W_]+)*"
 _TOKEN = re.compile(rf"(?:\b(?:{_ABBREVIATIONS}))|{_WORD}|{_NUMBER}|\.{{2,3}}|[^\w\s]|_")
 
