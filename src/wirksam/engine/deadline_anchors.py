@@ -114,7 +114,8 @@ def _year(words: Sequence[Word], at: int, today: date | None) -> Meaning | None:
     if year is not None:
         free = at > 0 and words[at - 1].text.islower() and before not in _UNITS
         gone = before == "seit" or (today is not None and year < today.year)
-        named = (free or before in _YEAR_LEADS) and not gone
+        spanned = before == "jahre" and low_at(words, at - 3) == "für"
+        named = (free or before in _YEAR_LEADS) and not gone and not spanned
         return Meaning(at + 1, str(year), "year", date(year, 12, 31)) if named else None
     if low == "jahresende" or (low in {"jahr", "jahres"} and low_at(words, at - 2) in _PARTS):
         known = today.year + (today.month > _LATE_MONTH) if today else None
@@ -187,6 +188,18 @@ def _span(words: Sequence[Word], at: int, today: date | None) -> Meaning | None:
     on = months_later(today, count * _UNITS[unit])
     name = next(name.capitalize() for name, month in _MONTHS.items() if month == on.month)
     return Meaning(stop + 2, f"{name} {on.year}", "relative", on)
+
+
+def _hours(words: Sequence[Word], at: int, _today: date | None) -> Meaning | None:
+    """``binnen 24 Stunden`` · ``innerhalb von 48 Stunden``: from an occasion, never a day."""
+    if low_at(words, at) not in {"binnen", "innerhalb"}:
+        return None
+    number = at + 1 + (low_at(words, at + 1) == "von")
+    count, unit = low_at(words, number), low_at(words, number + 1)
+    counted = count in _COUNT or (count.isascii() and count.isdecimal())
+    if not counted or unit not in {"stunde", "stunden"}:
+        return None
+    return Meaning(number + 2, f"{words[number].text} {words[number + 1].text}", "relative")
 
 
 def _event(words: Sequence[Word], at: int, today: date | None) -> Meaning | None:
@@ -269,6 +282,7 @@ def _anchors(words: Sequence[Word], at: int, today: date | None) -> bool:
 _MATCHERS: tuple[_Matcher, ...] = (
     *TERM_MATCHERS,
     _day,
+    _hours,
     _span,
     _period,
     _year,

@@ -11,13 +11,14 @@ from wirksam.engine.deadlines import BACK, Deadline, Found
 from .acts import Sign
 from .bodies import Mention
 from .clause import Clause
-from .construct import Construct
+from .construct import COMMISSIONS, Construct, has
 from .frames import Frame
 from .model import Binding, Proposal
 from .subjects import Actor
 from .words import word_list
 
 _CONNECTIVES = word_list("frame_connectives") | word_list("anaphors")
+_HEREFOR = frozenset(("hierfür", "hierzu"))
 _REACH = 4
 
 
@@ -141,8 +142,7 @@ class Memory:
                 return self._sentence_date
             if self._clause_date is not None and clause.finite == clause.start:
                 return self._clause_date.as_inherited()
-        first = clause.tokens[0].low if clause.tokens else ""
-        if first in _CONNECTIVES and self._before is not None:
+        if self._before is not None and _points_back(clause):
             return self._before.as_inherited()
         if self._frame_date is not None and self._since_frame < _REACH:
             return self._frame_date.as_inherited()
@@ -170,6 +170,16 @@ class Memory:
             return [Sign("A1", -14, "goes on about others")]
         near = construct.code in {"C-shall-passive", "C-shall-present", "C-shall-receive"}
         return [Sign("B", 6, "follows a commitment")] if near and self._following else []
+
+
+def _points_back(clause: Clause) -> bool:
+    """``Dazu …``, ``Sie …``, ``Die Themen dafür …``, ``stellt hierfür …``; not an empty "es"."""
+    first = clause.tokens[0].low if clause.tokens else ""
+    if first == "es" and clause.lemma == "werden":
+        return bool(has(clause, frozenset(COMMISSIONS)))
+    front = {clause.tokens[i].low for i in clause.prefield()}
+    nearby = bool({"dafür", "dazu"} & front) or bool(has(clause, _HEREFOR))
+    return first in _CONNECTIVES or nearby
 
 
 def _holds_on(deadline: Deadline) -> bool:

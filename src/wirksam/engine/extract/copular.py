@@ -13,7 +13,8 @@ from .construct import (
     negated,
     noun_verb,
 )
-from .verbs import infinitive_of, zu_infinitive_of
+from .regions import MAIN
+from .verbs import finite_of, infinitive_of, zu_infinitive_of
 from .words import has_head, word_list
 
 PLANNED = word_list("planned_participles")
@@ -94,8 +95,18 @@ def _wish(clause: Clause) -> Construct | None:
     word = next((low for low in clause.lows() if low.startswith("wünschenswert")), "")
     if not word:
         return None
-    inner = zu_actions(clause) or [whole_action(clause, noun_verb(clause))]
+    inner = zu_actions(clause) or [whole_action(clause, _wished(clause) or noun_verb(clause))]
     return Construct("C-may-wish", "may", inner, f'may by "{word}"')
+
+
+def _wished(clause: Clause) -> Verb | None:
+    """``…, dass jede Gruppe eine Schule besucht``: what is wished for is read as the main line."""
+    opens = next((i for i in range(clause.start, clause.stop) if clause.low(i) == "dass"), -1)
+    lemma = finite_of(clause.low(clause.stop - 1)) if opens >= 0 else None
+    if lemma is None:
+        return None
+    clause.roles = [MAIN if i > opens else role for i, role in enumerate(clause.roles)]
+    return Verb(clause.stop - 1, "fin", lemma)
 
 
 def _to_do(clause: Clause) -> Construct | None:

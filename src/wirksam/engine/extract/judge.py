@@ -7,6 +7,7 @@ what is done and to what, add to it or take from it. Half of the way is the thre
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .acts import WILLING, Sign, is_quota, noun_signs, verb_signs
 from .clause import Action, Clause
@@ -54,6 +55,9 @@ _SUBJECTLESS = frozenset(("C-shall-planned", "C-may-wish", "A4-responsible"))
 _HAPPENING = frozenset(
     ("stattfinden", "tagen", "erfolgen", "erscheinen", "zusammentreten", "zusammenkommen")
 )
+_OPENING = frozenset(("öffnen", "schließen", "umziehen", "starten"))
+_PLACES = ("werkstatt", "büro", "treff", "café", "verleih", "heim", "archiv", "sprechstunde")
+_FROM_NOW_ON = frozenset(("künftig", "zukünftig", "fortan", "ab"))
 _ROUGHLY = frozenset(("rund", "knapp", "etwa", "circa", "ca."))
 _QUANTIFIERS = frozenset(("immer", "viele", "zu", "manche", "einige", "wenige"))
 
@@ -145,6 +149,8 @@ def _present_weight(clause: Clause, action: Action, word: str, *, dated: bool) -
     """A thing that happens or is at hand: an event named so, or anything with a date."""
     if action.lemma == "erfolgen" or (action.lemma == "stehen" and _at_hand(clause)):
         return 26
+    if action.lemma in _OPENING and word.endswith(_PLACES) and has(clause, _FROM_NOW_ON):
+        return 18
     elsewhere = has_head(word, "external_nouns") or word.endswith(("wahl", "wahlen"))
     own = _happening(word) or (dated and not elsewhere)
     return 18 if action.lemma in _HAPPENING and own else -50
@@ -202,6 +208,8 @@ def _empty_signs(clause: Clause, construct: Construct, action: Action) -> Iterat
         yield Sign("A2", -25, "regrets how things are")
     if code in _DESCRIBING and has(clause, _ROUGHLY):
         yield Sign("A2", -25, "counts what there is")
+    if ("nicht", "nur") in set(pairwise(lows)) and "sondern" not in lows and not named:
+        yield Sign("A2", -20, "says what is not enough")
     if not action.passive and "niemand" in lows:
         yield Sign("A1", -25, "binds nobody of the association's own")
 
