@@ -240,6 +240,26 @@ class PlainTextForm(forms.Form):
     )
 
 
+class NoteForm(forms.Form):
+    """A remark beside a line."""
+
+    line = forms.IntegerField(label=_("Line"), min_value=1, max_value=MOST_LINES)
+    message = forms.CharField(
+        label=_("Remark"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, version: ProgrammeVersion, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        self.version = version
+
+    def clean_line(self) -> int:
+        """A line of the text."""
+        line: int = self.cleaned_data["line"]
+        if not self.version.lines.filter(number=line).exists():
+            raise forms.ValidationError(_("The text has no such lines."))
+        return line
+
+
 class FilterForm(forms.Form):
     """Narrows the list of commitments; empty fields narrow nothing."""
 

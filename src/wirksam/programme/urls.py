@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wirksam.programme.views import commitments, coverage, desk, edition, plain, reading
+from wirksam.programme.views import beside, commitments, coverage, desk, edition, plain, reading
 
 urlpatterns = [
     path("programm/", edition.programmes, name="programmes"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("programm/<slug:slug>/kurz/<int:line>/", plain.plain_text, name="plain_text"),
     path("programm/<slug:slug>/pruefen/", desk.desk, name="desk"),
     path("programm/<slug:slug>/pruefen/neu/", desk.addition, name="addition"),
+    path("programm/<slug:slug>/pruefen/daneben/", beside.beside, name="beside"),
     path("programm/<slug:slug>/pruefen/abdeckung/", coverage.coverage, name="coverage"),
     path("programm/<slug:slug>/pruefen/<int:pk>/", desk.proposal, name="proposal"),
     path("programm/<slug:slug>/pruefen/<int:pk>/teilung/", desk.split, name="split"),

@@ -75,3 +75,13 @@ def annotate_line(
     record(actor=actor, verb="annotate_line", subject=note)
     touch(version.programme.scope)
     return note
+
+
+@transaction.atomic
+def remove_note(*, actor: Actor, note: EditorialNote) -> None:
+    """Take back a note written by hand; what the reader noted stays."""
+    if note.code != "editorial":
+        raise RefusedError(_("This was noted when the text was read. It stays."))
+    record(actor=actor, verb="remove_note", subject=note.version, line=note.line)
+    touch(note.version.programme.scope)
+    note.delete()
