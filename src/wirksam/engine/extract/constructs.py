@@ -12,6 +12,7 @@ from .actions import bracket_actions, split_governed, whole_action, zu_actions
 from .clause import Action, Clause, Verb
 from .construct import COMMISSIONS, GOALS, TASKS, Construct, has, noun_verb
 from .copular import PLANNED, being, commission_of, having, planned_of
+from .kinds import kind_of
 from .model import Binding
 from .verbs import verb_class
 from .words import has_head
@@ -26,6 +27,7 @@ _FALLING_TO = frozenset(("zukommen", "zufallen"))
 _HAPPENING = frozenset(("erfolgen", "stattfinden"))
 _FROM_NOW_ON = frozenset(("künftig", "zukünftig", "fortan", "erstmals", "ab"))
 _GETTING = frozenset(("erhalten", "bekommen"))
+_OBJECTS = frozenset(("sie", "ihn", "es"))
 _OWNING = frozenset(["verbleiben", "obliegen", "liegen"])
 
 
@@ -46,6 +48,19 @@ def construct_of(clause: Clause) -> Construct | None:
             if action.lemma in _HAPPENING or (clause.auxiliary and action.lemma in _GETTING):
                 action.passive = True
     return construct
+
+
+def goes_on(clause: Clause, construct: Construct | None) -> bool:
+    """``…, setzt sie instand``: one more verb on the same object, and nothing else (B1).
+
+    What the verb brings to the table must not be of a kind counted by itself (B2).
+    """
+    if construct is None or construct.code != "C-shall-present" or not clause.start:
+        return False
+    if clause.low(clause.finite + 1) not in _OBJECTS or clause.prefield():
+        return False
+    own = any(clause.tokens[i].is_capital or clause.tokens[i].is_number for i in clause.midfield())
+    return not own and kind_of(clause, construct.actions[0])[0] not in {"review", "report"}
 
 
 def _modal(code: str, binding: Binding, word: str) -> _Reader:

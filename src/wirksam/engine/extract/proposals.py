@@ -14,7 +14,7 @@ from .bodies import BodyLexicon
 from .cases import phrases_of
 from .clauses import clauses_of
 from .construct import has, is_condition
-from .constructs import construct_of
+from .constructs import construct_of, goes_on
 from .context import Memory
 from .control import actor_of, topic_of
 from .frames import bare_construct, frame_of, heading_frame
@@ -108,7 +108,11 @@ class _BlockReader:
             scene = Scene(clause, construct, phrases_of(clause, mentions), frame, self.memory)
             actor = actor_of(scene)
             self.memory.note_actor(topic_of(scene, actor))
-            if frame is None or not (frame.demand or frame.state):
+            if frame is not None and (frame.demand or frame.state):
+                continue
+            if proposals and goes_on(clause, construct):
+                proposals[-1] = self.proposer.extended(proposals[-1], clause)
+            else:
                 proposals += self.proposer.propose(scene, actor, dates)
         if scene is not None:
             self._remember(sentence, scene, actor, proposals)

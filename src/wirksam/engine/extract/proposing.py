@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wirksam.engine.deadlines import Found
 
@@ -40,6 +41,20 @@ class Proposer:
             actor = actor_of(scene, action) if number else subject
             made.append(self._proposal(scene, scene.construct, action, actor, dates))
         return [proposal for proposal in made if proposal is not None]
+
+    def extended(self, proposal: Proposal, clause: Clause) -> Proposal:
+        """``proposal`` up to the end of ``clause``, which goes on about the same object (B1)."""
+        _start, end = self._span(clause, Action(clause.start, clause.stop, []))
+        _first, last_line = self._places.printed(proposal.start, end)
+        _first, source_last = self._places.source(proposal.start, end)
+        return replace(
+            proposal,
+            quote=self._text[proposal.start : end],
+            end=end,
+            last_line=last_line,
+            source_last_line=source_last,
+            limits=limits_of(self._text[proposal.start : end]),
+        )
 
     def _proposal(
         self,
