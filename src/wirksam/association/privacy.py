@@ -69,7 +69,9 @@ declare(
         keep=Keep.PERSON,
         person="key",
         leaving=Outcome.ANONYMISED,
-        because=_("You have held an office. Minutes keep the seat; your name is taken away."),
+        because=_(
+            "If you have held an office, minutes keep the seat without your name. Else nothing stays."
+        ),
     ),
     Table(
         "association.membership",

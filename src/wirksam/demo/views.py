@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from wirksam.accounts.models import User
@@ -29,7 +31,10 @@ def sign_in(request: ActorRequest, persona: str) -> HttpResponse:
         raise Http404
     logout(request)
     if persona != "gast":
-        user = User.objects.get(email=address_of(persona))
+        user = User.objects.filter(email=address_of(persona)).first()
+        if user is None:  # a visitor tried what "delete me" does
+            messages.info(request, _("This person has deleted herself. Choose somebody else."))
+            return redirect("demo")
         login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
     target = request.POST.get("next", "/")
     if not url_has_allowed_host_and_scheme(target, {request.get_host()}):

@@ -95,7 +95,7 @@ def _done(table: Table, subject: Subject) -> Iterator[Row]:
     for one in table.doers():
         rows = table.load()._base_manager.filter(**{one.name: subject.key})
         for row in rows.exclude(pk__in=rows_about(table, subject).values("pk")):
-            when = [Cell(one.at, "", _plain(getattr(row, one.at)))] if one.at else []
+            when = [Cell(one.at, "", getattr(row, one.at))] if one.at else []
             what = f"{row._meta.label_lower} {row.pk}"
             yield Row(what, (Cell(one.name, one.label, subject.key), *when))
 
@@ -105,7 +105,9 @@ def _value(row: Model, notice: Notice) -> Any:  # noqa: ANN401 (a field of any k
     if notice.holds == "secret":
         return STORED if value else ""
     shown = getattr(row, f"get_{notice.name}_display", None)
-    return str(shown()) if shown else _plain(value)
+    if shown:
+        return str(shown())
+    return value if isinstance(value, date) else _plain(value)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401
@@ -128,7 +130,8 @@ def _told(area: Area) -> dict[str, Any]:
         "kept": str(table.keep.label),
         "labels": labels,
         "rows": [
-            ({"what": row.what} if row.what else {}) | {cell.name: cell.value for cell in row.cells}
+            ({"what": row.what} if row.what else {})
+            | {cell.name: _plain(cell.value) for cell in row.cells}
             for row in area.rows
         ],
     }
