@@ -113,6 +113,14 @@ def _dative(scene: Scene) -> Actor:
     return Actor("foreign", why="A4: no body named")
 
 
+def _wished(scene: Scene) -> Actor:
+    """``Wünschenswert ist, dass jede Gruppe …``: the subject of what is wished for."""
+    for phrase in scene.phrases:
+        if phrase.mention.first > scene.clause.finite and phrase.case in {"nom", "open"}:
+            return body_actor(phrase, scene.phrases, "D1: wished of this body")
+    return _active(scene)
+
+
 def _passive(scene: Scene) -> Actor:
     """Agent; else who owns the activity that is the subject; else the association (D3, D4, D6)."""
     agent = agent_of(scene.clause, scene.phrases)
@@ -196,4 +204,5 @@ _CONTROLS: dict[str, Callable[[Scene], Actor]] = {
     "object": _object,
     "dative": _dative,
     "frame": _framed,
+    "wish": _wished,
 }

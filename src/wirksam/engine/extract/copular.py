@@ -95,7 +95,11 @@ def _wish(clause: Clause) -> Construct | None:
     word = next((low for low in clause.lows() if low.startswith("wünschenswert")), "")
     if not word:
         return None
-    inner = zu_actions(clause) or [whole_action(clause, _wished(clause) or noun_verb(clause))]
+    wished = _wished(clause)
+    if wished is not None:
+        action = whole_action(clause, wished)
+        return Construct("C-may-wish", "may", [action], f'may by "{word}"', "wish")
+    inner = zu_actions(clause) or [whole_action(clause, noun_verb(clause))]
     return Construct("C-may-wish", "may", inner, f'may by "{word}"')
 
 
