@@ -70,7 +70,8 @@ declare(
         person="key",
         leaving=Outcome.ANONYMISED,
         because=_(
-            "If you have held an office, minutes keep the seat without your name. Else nothing stays."
+            "If you have held an office, minutes keep the seat without your name."
+            " Else nothing stays."
         ),
     ),
     Table(
