@@ -1,4 +1,4 @@
-"""The held-out texts and their gold lists agree with each other."""
+"""The texts of other associations and their gold lists agree with each other."""
 
 import json
 import re
