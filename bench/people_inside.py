@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -12,20 +13,12 @@ import django
 
 PEOPLE, UNITS, STATES = 20_000, 500, 16
 START = date(2020, 1, 1)
+RUNGS = ("body", "body", "unit", "me", "body", "state", "body", "unit", "body", "all")
 
 
 def fill() -> None:
     """A federation of 16 states and chapters; each chapter has a board of two."""
-    from wirksam.association.models import (
-        Body,
-        ContactPoint,
-        Mandate,
-        Membership,
-        Office,
-        OfficeCapability,
-        Person,
-        Unit,
-    )
+    from wirksam.association.models import Unit
 
     root = Unit.objects.create(slug="bund", name="Bund", kind="federal")
     states = [
@@ -38,10 +31,17 @@ def fill() -> None:
         )
         for n in range(UNITS - STATES - 1)
     ]
-    rungs = ("body", "body", "unit", "me", "body", "state", "body", "unit", "body", "all")
+    given = iter(_people(chapters))
+    for unit in (*states, *chapters):
+        _board(unit, given)
+
+
+def _people(chapters: list[Any]) -> list[Any]:
+    from wirksam.association.models import ContactPoint, Membership, Person
+
     people = Person.objects.bulk_create(
         (
-            Person(name=f"Name {n * 7919 % PEOPLE:05d}", visible_to=rungs[n % 10])
+            Person(name=f"Name {n * 7919 % PEOPLE:05d}", visible_to=RUNGS[n % 10])
             for n in range(PEOPLE)
         ),
         batch_size=2000,
@@ -55,24 +55,28 @@ def fill() -> None:
     )
     ContactPoint.objects.bulk_create(
         (
-            ContactPoint(person=one, kind="mail", value=f"{n}@x.invalid", visible_to=rungs[n % 10])
+            ContactPoint(person=one, kind="mail", value=f"{n}@x.invalid", visible_to=RUNGS[n % 10])
             for n, one in enumerate(people)
         ),
         batch_size=2000,
     )
-    given = iter(people)
-    for unit in (*states, *chapters):
-        state = unit.kind == "state"
-        body = Body.objects.create(
-            key=f"vorstand-{unit.slug}", name="Vorstand", kind="board", unit=unit
-        )
-        office = Office.objects.create(body=body, name="Sprecher*in", seats=2, function=unit.kind)
-        OfficeCapability.objects.bulk_create(
-            OfficeCapability(office=office, capability=name, reach="below" if state else "unit")
-            for name in ("people.view", "people.contact", "contacts.view", "counts.view")
-        )
-        for person in islice(given, 2):
-            Mandate.objects.create(person=person, office=office, starts_on=START)
+    return people
+
+
+def _board(unit: Any, given: Iterator[Any]) -> None:  # noqa: ANN401
+    from wirksam.association.models import Body, Mandate, Office, OfficeCapability
+
+    reach = "below" if unit.kind == "state" else "unit"
+    body = Body.objects.create(
+        key=f"vorstand-{unit.slug}", name="Vorstand", kind="board", unit=unit
+    )
+    office = Office.objects.create(body=body, name="Sprecher*in", seats=2, function=unit.kind)
+    OfficeCapability.objects.bulk_create(
+        OfficeCapability(office=office, capability=name, reach=reach)
+        for name in ("people.view", "people.contact", "contacts.view", "counts.view")
+    )
+    for person in islice(given, 2):
+        Mandate.objects.create(person=person, office=office, starts_on=START)
 
 
 def measured() -> dict[str, Any]:

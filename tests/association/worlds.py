@@ -20,6 +20,8 @@ PEOPLE = 3
 RUNGS = ("me", "body", "unit", "state", "all")
 CAPABILITIES = ("people.view", "people.contact", "people.edit", "contacts.view", "office.grant")
 
+_FIRST_TWO: dict[str, Any] = {"unique_by": lambda row: row[:2]}
+
 
 def spans(day: date) -> st.SearchStrategy[tuple[date, date | None]]:
     """Terms around ``day``: running, over, still to come, first and last day."""
@@ -49,7 +51,6 @@ def worlds(draw: st.DrawFn) -> World:
     number = draw(st.integers(2, 4))
     parents = [draw(st.integers(0, at - 1)) if at else -1 for at in range(number)]
     people, units = st.integers(0, PEOPLE - 1), st.integers(0, number - 1)
-    unique = {"unique_by": lambda row: row[:2]}
     offices = draw(
         st.lists(
             st.tuples(
@@ -59,37 +60,39 @@ def worlds(draw: st.DrawFn) -> World:
             max_size=4,
         )
     )
-    office_numbers = st.integers(0, len(offices) - 1)
     return World(
         parents=parents,
         rungs=draw(st.lists(st.sampled_from(RUNGS), min_size=PEOPLE, max_size=PEOPLE)),
         memberships=draw(
-            st.lists(st.tuples(people, units, spans(day)), min_size=2, max_size=5, **unique)
+            st.lists(st.tuples(people, units, spans(day)), min_size=2, max_size=5, **_FIRST_TWO)
         ),
         offices=offices,
-        mandates=draw(
-            st.lists(
-                st.tuples(
-                    people,
-                    office_numbers,
-                    st.sampled_from(RUNGS[1:]),
-                    spans(day),
-                    st.none() | office_numbers,
-                ),
-                min_size=2,
-                max_size=5,
-                **unique,
-            )
-        ),
+        mandates=draw(_mandates(len(offices))),
         contacts=draw(
             st.lists(
                 st.tuples(people, st.sampled_from(RUNGS), st.booleans()), min_size=1, max_size=4
             )
         ),
         openings=draw(
-            st.lists(st.tuples(units, office_numbers, spans(day)), min_size=1, max_size=2)
+            st.lists(
+                st.tuples(units, st.integers(0, len(offices) - 1), spans(day)),
+                min_size=1,
+                max_size=2,
+            )
         ),
     )
+
+
+def _mandates(offices: int) -> st.SearchStrategy[list[Any]]:
+    numbers = st.integers(0, offices - 1)
+    one = st.tuples(
+        st.integers(0, PEOPLE - 1),
+        numbers,
+        st.sampled_from(RUNGS[1:]),
+        spans(today()),
+        st.none() | numbers,
+    )
+    return st.lists(one, min_size=2, max_size=5, **_FIRST_TWO)
 
 
 def build(world: World) -> World:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wirksam.association.choices import Audience, ContactKind, Reach
 from wirksam.association.models import Body, ContactPoint, Office, Person, Unit
@@ -67,12 +68,21 @@ class OfficeAudienceForm(forms.Form):
 class AppointForm(forms.Form):
     """Who holds what from when until when."""
 
-    office = forms.ModelChoiceField(Office.objects.none(), label=_("Office"))
-    person = forms.ModelChoiceField(Person.objects.none(), label=_("Person"))
+    office = forms.ModelChoiceField(
+        Office.objects.none(),
+        label=pgettext_lazy("function", "Office"),
+        empty_label=_("Choose one"),
+    )
+    person = forms.ModelChoiceField(
+        Person.objects.none(), label=_("Person"), empty_label=_("Choose one")
+    )
     starts_on = DateField(label=_("from"))
     ends_on = DateField(label=_("until"), required=False)
     acting_for = forms.ModelChoiceField(
-        Body.objects.none(), label=_("acting for another body"), required=False
+        Body.objects.none(),
+        label=_("acting for another body"),
+        required=False,
+        empty_label=_("no other body"),
     )
     decision = Words(label=_("By which decision"), max_length=200, required=False)
 
@@ -107,7 +117,9 @@ class CapabilityForm(forms.Form):
 class OpeningForm(forms.Form):
     """Who may read our list, what for and until when."""
 
-    reader = forms.ModelChoiceField(Body.objects.none(), label=_("Who may read it"))
+    reader = forms.ModelChoiceField(
+        Body.objects.none(), label=_("Who may read it"), empty_label=_("Choose one")
+    )
     purpose = Words(label=_("What for"), max_length=300)
     until = DateField(label=_("Until"))
 
@@ -123,7 +135,9 @@ class RoundForm(forms.Form):
 
     name = Words(label=_("Name of the round"), max_length=120)
     function = forms.ChoiceField(label=_("Who comes: holders of this office"))
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("from all units below"))
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(), label=_("from all units below"), empty_label=_("Choose one")
+    )
     purpose = Words(label=_("What for"), max_length=300, required=False)
 
     def __init__(self, *args: Any, host: Body, **kwargs: Any) -> None:  # noqa: ANN401
@@ -154,6 +168,8 @@ class PostForm(forms.Form):
 class EmergencyForm(forms.Form):
     """Why the glass is broken, and for how long."""
 
-    office = forms.ModelChoiceField(Office.objects.none(), label=_("Emergency office"))
+    office = forms.ModelChoiceField(
+        Office.objects.none(), label=_("Emergency office"), empty_label=_("Choose one")
+    )
     reason = Words(label=_("What happened, and what do you have to do?"), max_length=200)
     hours = forms.IntegerField(label=_("For how many hours"), min_value=1, max_value=4, initial=1)

@@ -60,9 +60,9 @@ def _person(told: Data, units: dict[str, Unit]) -> Person:
 def _reachable(person: Person, number: int, *, lent: bool) -> None:
     """A mail address and a telephone number, shown as far as this person likes."""
     mail_to, phone_to = _LADDERS[number % len(_LADDERS)]
-    plain = unicodedata.normalize("NFKD", person.name.casefold())
-    name = "".join(sign if sign.isalnum() and sign.isascii() else "." for sign in plain)
-    mail = f"{'.'.join(filter(None, name.split('.')))}@mail.invalid"
+    plain = unicodedata.normalize("NFKD", person.name.casefold().replace("ı", "i"))
+    name = "".join(sign for sign in plain if sign.isascii() and (sign.isalnum() or sign in " -"))
+    mail = f"{name.replace(' ', '.')}@mail.invalid"
     ContactPoint.objects.create(
         person=person, kind="mail", value=mail, visible_to=mail_to, for_office=lent
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Q, QuerySet
 
+from wirksam.association.choices import BodyKind
 from wirksam.association.models import (
     Body,
     ContactPoint,
@@ -20,6 +21,17 @@ from wirksam.association.models import (
 from wirksam.association.queries.actors import in_force, today
 from wirksam.association.rules import counted
 from wirksam.foundation.access import Actor, can, visible
+
+_ORDER = [
+    BodyKind.BOARD,
+    BodyKind.ASSEMBLY,
+    BodyKind.PRESIDIUM,
+    BodyKind.OFFICE,
+    BodyKind.DELEGATION,
+    BodyKind.TEAM,
+    BodyKind.WORKING_GROUP,
+    BodyKind.FORUM,
+]  # rounds have a page of their own; "all chapters" and "all members" are no bodies one visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +95,11 @@ class BodyView:
 
 def bodies_of(actor: Actor, unit: Unit) -> list[BodyView]:
     """The bodies of a unit with today's office-holders, as this reader may see them."""
-    bodies = list(
-        Body.objects.filter(running(today()), unit=unit)
+    bodies = sorted(
+        Body.objects.filter(running(today()), unit=unit, kind__in=_ORDER)
         .select_related("contact")
-        .prefetch_related("offices")
+        .prefetch_related("offices"),
+        key=lambda body: (_ORDER.index(BodyKind(body.kind)), body.name),
     )
     titles = _titles(unit)
     views = {

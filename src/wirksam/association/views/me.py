@@ -13,7 +13,7 @@ from wirksam.association.forms import AudienceForm, ContactForm, OfficeAudienceF
 from wirksam.association.models import ContactChange, ContactPoint, Mandate, Person
 from wirksam.association.operations import people as deeds
 from wirksam.association.queries.people import Profile, as_seen_by, profile_of
-from wirksam.association.queries.previews import EYES, borrowed
+from wirksam.association.queries.previews import EYES, Eyes, borrowed
 from wirksam.association.queries.visibility import who_sees
 from wirksam.foundation.access import RefusedError, get_visible_or_404, signed_in
 from wirksam.foundation.access.middleware import ActorRequest
@@ -32,9 +32,26 @@ def me(request: ActorRequest) -> HttpResponse:
     """My profile with the ladder; with ``?als=`` as somebody else sees it."""
     profile = _mine(request)
     chosen = borrowed(request.GET.get("als", ""), profile.person, request.actor)
-    here = reverse("me")
-    context = {
+    context = _forms(profile) | {
         "profile": profile,
+        "eyes": _eyes(chosen[0] if chosen else None),
+        "seen": as_seen_by(chosen[1], profile.person) if chosen else None,
+        "chosen": chosen[0] if chosen else None,
+    }
+    return render(request, "association/me.html", context)
+
+
+def _eyes(chosen: Eyes | None) -> list[tuple[str, str, bool]]:
+    """Oneself and all the eyes one can borrow: label, address, whether they look now."""
+    here = reverse("me")
+    return [
+        (_("I myself"), here, chosen is None),
+        *((str(one.label), f"{here}?als={one.key}", chosen is one) for one in EYES),
+    ]
+
+
+def _forms(profile: Profile) -> dict[str, object]:
+    return {
         "contact_forms": [(point, ContactForm.of(point)) for point in profile.contacts],
         "new_contact": ContactForm(auto_id="neu-%s"),
         "name_form": AudienceForm(initial={"visible_to": profile.person.visible_to}),
@@ -45,15 +62,7 @@ def me(request: ActorRequest) -> HttpResponse:
             )
             for one in profile.mandates
         ],
-        "eyes": [(_("I myself"), here, chosen is None)]
-        + [
-            (one.label, f"{here}?als={one.key}", chosen is not None and chosen[0] is one)
-            for one in EYES
-        ],
-        "seen": as_seen_by(chosen[1], profile.person) if chosen else None,
-        "chosen": chosen[0] if chosen else None,
     }
-    return render(request, "association/me.html", context)
 
 
 @signed_in
