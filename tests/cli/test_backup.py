@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
+import sqlite3
 
 import pytest
+from django.db import connection
 
-from tests.databases import new_house
+from tests.databases import House, new_house
 from wirksam.foundation.backup.loading import UnfitError, fits
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -191,3 +194,29 @@ def test_a_newer_backup_asks_for_an_update():
     told = {"migrations": [["programme", "0999_later"]], "software": "99"}
     with pytest.raises(UnfitError, match=r"version 99, which knows programme\.0999_later; update"):
         fits(told)
+
+
+def test_a_database_in_use_is_not_replaced(house, backup):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL locks by itself")
+    before = rows(house)
+    with contextlib.closing(sqlite3.connect(house.data / "wirksam.sqlite3")) as somebody:
+        somebody.execute("SELECT count(*) FROM association_person").fetchone()
+        refused = house.run("restore", str(backup), "--replace", "--yes")
+    assert refused.returncode == 1
+    assert "Stop the server first" in refused.stderr
+    assert rows(house) == before
+
+
+def test_an_association_moves_from_sqlite_to_postgresql(empty, tmp_path):
+    if connection.vendor == "sqlite":
+        pytest.skip("needs both databases")
+    (tmp_path / "small").mkdir()
+    small = House(f"sqlite:///{tmp_path / 'small' / 'wirksam.sqlite3'}", tmp_path / "small")
+    small.do("migrate")
+    small.tell(FILL)
+    small.do("backup", str(tmp_path / "move.zip"))
+    empty.do("restore", str(tmp_path / "move.zip"))
+    before, after = rows(small), rows(empty)
+    assert {name: told for name, told in after.items() if told != before[name]} == {}
+    assert "ok    journal is complete" in empty.run("check").stdout
