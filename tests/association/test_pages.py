@@ -158,6 +158,15 @@ def test_the_glass_is_broken_and_mended_by_hand(client, house):
     assert not acting(admin).can("office.grant")
 
 
+def test_what_a_mandate_allowed_ends_at_the_next_request(client, house):
+    enter(client, house.speakers["eins"])
+    assert "Mitglied eins" in client.get("/verband/kv-eins/menschen/").text
+    assert client.get("/verband/kv-eins/aemter/").status_code == 200
+    house.speakers["eins"].mandates.update(ends_on=today() - timedelta(days=1))
+    assert "Mitglied eins" not in client.get("/verband/kv-eins/menschen/").text
+    assert client.get("/verband/kv-eins/aemter/").status_code == 403
+
+
 def test_i_choose_who_sees_me(client, house):
     me = house.members["eins"]
     enter(client, me).post("/mein/name/", {"visible_to": "all"})
