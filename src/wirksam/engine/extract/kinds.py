@@ -225,8 +225,8 @@ def _by_noun(nouns: Sequence[str]) -> tuple[Kind, str]:
         if first.endswith(heads):
             return kind, f'noun "{first}"'
     acted = _kind_of_action_noun(first)
-    if acted not in {None, "structure"} or (acted and not _holds_event(first, nouns)):
-        return acted or "structure", f'noun of action "{first}"'
+    if acted is not None and (acted != "structure" or not _holds_event(first, nouns)):
+        return acted, f'noun of action "{first}"'
     noun = next((noun for noun in nouns if has_head(noun, "event_heads")), "")
     if noun:
         return "event", f'noun "{noun}"'
