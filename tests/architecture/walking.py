@@ -148,7 +148,6 @@ def ask(scene: Scene, persona: str, method: str, address: str) -> Answer:
         response = client.generic(method, address)
         content = response.getvalue() if response.streaming else response.content
         transaction.set_rollback(True)
-    response.close()
     return Answer(_word(response), content.decode(errors="replace"))
 
 
