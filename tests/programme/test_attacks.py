@@ -14,6 +14,7 @@ from tests.programme.test_adopting import frame, read
 from tests.programme.test_pages import enter, fields
 from wirksam.association.models import Body, Mandate, Office, OfficeCapability, Unit
 from wirksam.engine.document.refusals import refusal
+from wirksam.foundation.access import RefusedError
 from wirksam.foundation.pages import hot
 from wirksam.programme.forms import CommitmentForm
 from wirksam.programme.models import Commitment, PlainText, Programme, Responsibility
@@ -21,7 +22,6 @@ from wirksam.programme.operations import reviewing
 from wirksam.programme.operations.adopting import adopt_reading, discard_programme
 from wirksam.programme.operations.publishing import publish_version
 from wirksam.programme.operations.reviewing import accept_commitment
-from wirksam.programme.rules import RefusedError
 from wirksam.programme.views import reading as reading_views
 
 pytestmark = pytest.mark.django_db

@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories.association import actor, body, occasion, reviewer
 from tests.factories.programme import proposal, version
+from wirksam.foundation.access import RefusedError
 from wirksam.foundation.journal.models import JournalEntry
 from wirksam.foundation.pages.models import ContentVersion
 from wirksam.programme.models import Deadline, NoCommitment
@@ -21,7 +22,7 @@ from wirksam.programme.operations.reviewing import (
     unmark_no_commitment,
 )
 from wirksam.programme.queries.coverage import coverage
-from wirksam.programme.rules import RefusedError, Span
+from wirksam.programme.rules import Span
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from wirksam.foundation.access import RefusedError as RefusedError
-
 DEFAULT_RHYTHM_DAYS = 90
 MOST_LINES = 1_000_000
 LONGEST_PREFIX = 30

@@ -14,7 +14,7 @@ from wirksam.engine.document.codec import from_json
 from wirksam.engine.document.model import Document
 from wirksam.engine.extract import Proposal, extract
 from wirksam.engine.lines import Line, document_lines
-from wirksam.foundation.access import Actor
+from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
 from wirksam.programme.models import (
@@ -27,7 +27,6 @@ from wirksam.programme.models import (
 )
 from wirksam.programme.operations.proposing import propose
 from wirksam.programme.queries.words import lexicon
-from wirksam.programme.rules import RefusedError
 
 
 class AlreadyThereError(Exception):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from wirksam.foundation.access import Actor
+from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
 from wirksam.programme.choices import Origin, RegisterState
 from wirksam.programme.models import Commitment, Deadline, Responsibility
 from wirksam.programme.operations.reviewing import locked
 from wirksam.programme.queries.quotes import lines_of_quote
-from wirksam.programme.rules import ALREADY_DECIDED, ELLIPSIS, RefusedError
+from wirksam.programme.rules import ALREADY_DECIDED, ELLIPSIS
 
 _OPEN = frozenset({RegisterState.PROPOSED, RegisterState.ACCEPTED})
 

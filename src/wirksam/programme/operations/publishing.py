@@ -6,11 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wirksam.foundation.access import Actor
+from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
 from wirksam.programme.models import EditorialNote, Passage, PlainText, ProgrammeVersion
-from wirksam.programme.rules import ALREADY_DECIDED, RefusedError, folded
+from wirksam.programme.rules import ALREADY_DECIDED, folded
 
 
 @transaction.atomic

@@ -9,12 +9,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wirksam.association.models import Body
-from wirksam.foundation.access import Actor
+from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
 from wirksam.programme.choices import EntryBasis, RegisterState
 from wirksam.programme.models import Commitment, Evidence, ProgressEntry
-from wirksam.programme.rules import RefusedError
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirksam.association.models import Body, Occasion
-from wirksam.foundation.access import Actor
+from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
 from wirksam.programme.choices import Origin, RegisterState, Role
@@ -21,7 +21,7 @@ from wirksam.programme.models import (
     ProgrammeVersion,
     Responsibility,
 )
-from wirksam.programme.rules import ALREADY_DECIDED, RefusedError, Span, code_prefix, next_code
+from wirksam.programme.rules import ALREADY_DECIDED, Span, code_prefix, next_code
 
 
 @dataclass(frozen=True, slots=True)

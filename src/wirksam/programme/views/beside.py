@@ -8,13 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from wirksam.foundation.access import requires
+from wirksam.foundation.access import RefusedError, requires
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.programme.forms import NoteForm
 from wirksam.programme.models import EditorialNote, ProgrammeVersion
 from wirksam.programme.operations.publishing import annotate_line, remove_note
 from wirksam.programme.queries.beside import passages_with_words, remarks
-from wirksam.programme.rules import RefusedError
 from wirksam.programme.views.edition import visible_version_or_404
 from wirksam.programme.views.trail import crumbs
 

@@ -9,13 +9,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wirksam.foundation.access import RefusedError
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.programme.choices import RegisterState
 from wirksam.programme.forms import CommitmentForm
 from wirksam.programme.models import Commitment
 from wirksam.programme.operations import cutting, reviewing
 from wirksam.programme.queries import desk as reads
-from wirksam.programme.rules import RefusedError, Span
+from wirksam.programme.rules import Span
 
 
 def decide(request: ActorRequest, commitment: Commitment, form: CommitmentForm) -> HttpResponse:

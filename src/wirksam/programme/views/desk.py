@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from wirksam.foundation.access import requires
+from wirksam.foundation.access import RefusedError, requires
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.programme.access import may
 from wirksam.programme.choices import RegisterState
@@ -18,7 +18,6 @@ from wirksam.programme.operations import cutting, reviewing
 from wirksam.programme.queries import coverage
 from wirksam.programme.queries import desk as reads
 from wirksam.programme.queries.reasons import explained
-from wirksam.programme.rules import RefusedError
 from wirksam.programme.views.decisions import decide
 from wirksam.programme.views.edition import visible_version_or_404
 from wirksam.programme.views.trail import crumbs, way_steps

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from wirksam.foundation.access import public, requires
+from wirksam.foundation.access import RefusedError, public, requires
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.foundation.pages import hot_page, kept_fragment
 from wirksam.programme.access import may
@@ -21,7 +21,6 @@ from wirksam.programme.queries.citation import citation as cite
 from wirksam.programme.queries.coverage import coverage
 from wirksam.programme.queries.desk import counts
 from wirksam.programme.queries.edition import edition, visible_versions
-from wirksam.programme.rules import RefusedError
 from wirksam.programme.views.trail import crumbs, way_steps
 
 READINGS = {"lesen": ("kurz",)}

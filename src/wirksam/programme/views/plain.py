@@ -8,12 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from wirksam.foundation.access import requires
+from wirksam.foundation.access import RefusedError, requires
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.programme.forms import PlainTextForm
 from wirksam.programme.models import Passage, PlainText
 from wirksam.programme.operations.publishing import check_plain_text, write_plain_text
-from wirksam.programme.rules import RefusedError
 from wirksam.programme.views.edition import visible_version_or_404
 from wirksam.programme.views.trail import crumbs
 

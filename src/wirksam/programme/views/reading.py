@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wirksam.association.models import Unit
 from wirksam.engine.document.model import UnreadableError
 from wirksam.engine.document.refusals import MAX_BYTES
-from wirksam.foundation.access import requires
+from wirksam.foundation.access import RefusedError, requires
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.programme.choices import ReadingState
 from wirksam.programme.forms import FrameForm, SourceForm
@@ -33,7 +33,6 @@ from wirksam.programme.operations.reading import (
 from wirksam.programme.queries.edition import visible_versions
 from wirksam.programme.queries.notes import problem_text
 from wirksam.programme.queries.readings import known_version, look_at, peek
-from wirksam.programme.rules import RefusedError
 from wirksam.programme.views.trail import crumbs, way_steps
 
 
