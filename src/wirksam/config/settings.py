@@ -30,13 +30,15 @@ CSRF_TRUSTED_ORIGINS = env.words("TRUSTED_ORIGINS")
 HTTPS = env.flag("HTTPS", default=not (DEMO or DEBUG or _TOOLING))
 
 # Apps of the fifth floor; each can be taken out of this list and the rest still stands.
-ACTIVITY_APPS: list[str] = []
+ACTIVITY_APPS = ["wirksam.assembly"]
 _demo_apps = ["wirksam.demo"] if DEMO else []
 
 INSTALLED_APPS = [
     *_demo_apps,
     "wirksam.portal",
+    "wirksam.insight",
     *ACTIVITY_APPS,
+    "wirksam.activities",
     "wirksam.programme",
     "wirksam.association",
     "wirksam.accounts",

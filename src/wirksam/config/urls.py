@@ -9,6 +9,9 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("wirksam.portal.urls")),
     path("", include("wirksam.programme.urls")),
+    path("", include("wirksam.activities.urls")),
+    *(path("", include(f"{app}.urls")) for app in settings.ACTIVITY_APPS),
+    path("", include("wirksam.insight.urls")),
     path("", include("wirksam.association.urls")),
     path("", include("wirksam.foundation.urls")),
     path("", include("wirksam.accounts.urls")),

@@ -1,0 +1,1 @@
+"""What members do together, and what it contributes to commitments."""

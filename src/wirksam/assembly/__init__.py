@@ -1,0 +1,1 @@
+"""Assemblies, the account given to them, and what they decide about it."""
