@@ -1,5 +1,6 @@
 """The tables of the rooms."""
 
+from wirksam.foundation.files.models import StoredFile
 from wirksam.foundation.journal.models import JournalEntry, JournalHead, JournalReason
 from wirksam.foundation.pages.models import ContentVersion
 from wirksam.foundation.privacy.models import Consent, Erasure, VaultEntry
@@ -11,5 +12,6 @@ __all__ = [
     "JournalEntry",
     "JournalHead",
     "JournalReason",
+    "StoredFile",
     "VaultEntry",
 ]

@@ -45,4 +45,10 @@ TRIGGERS = [
         ("UPDATE", "DELETE"),
         message="erasures stay",
     ),
+    forbid(
+        "stored_file_stays_as_it_is",
+        "foundation_storedfile",
+        ("UPDATE",),
+        message="a stored file never changes",
+    ),
 ]

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from wirksam.foundation.privacy.declaring import About, Table, declare
+from wirksam.foundation.files.retention import unowned
+from wirksam.foundation.privacy.declaring import About, Table, declare, key
 from wirksam.foundation.privacy.models import Consent
 from wirksam.foundation.privacy.retention import UNDO, Expiry, expire
 from wirksam.foundation.privacy.words import Audience, Basis, Keep, Outcome
@@ -97,6 +98,23 @@ declare(
         keep=Keep.JOURNAL,
     ),
     Table(
+        "foundation.storedfile",
+        _("Photos and documents"),
+        _("Show what became of something, without where and with what a photo was taken"),
+        title=_("Photos and documents"),
+        plain="id sha256 size media_type kind width height kept_at",
+        about={
+            "name": _("Name of the file"),
+            "alt": _("What a photo shows, in words"),
+            "content": About(_("The photo or document"), holds="secret"),
+            "kept_by": key(_("Uploaded it"), at="kept_at"),
+        },
+        basis=Basis.MEMBERS,
+        audience=Audience.PUBLIC,
+        keep=Keep.SHOWN,
+        others=_("A photo or document may show people who act in public."),
+    ),
+    Table(
         "foundation.vaultentry",
         _RUNNING,
         _("Put back what was taken out by mistake"),
@@ -127,5 +145,6 @@ expire(
         "foundation.journalreason",
         lambda now: Q(entry__recorded_at__lt=now - timedelta(days=2 * 365)),
     ),
+    Expiry("foundation.storedfile", unowned, undoable=False),
     Expiry("foundation.vaultentry", lambda now: Q(removed_at__lt=now - UNDO), undoable=False),
 )

@@ -34,6 +34,7 @@ class Keep(models.TextChoices):
     ACCOUNT = "account", _("until the account is deleted")
     SESSION = "session", _("until signing out, 30 days at most")
     DAY = "day", _("one day")
+    SHOWN = "shown", _("as long as something shows it, otherwise one day")
     MONTH = "month", _("30 days")
     INVITATION = "invitation", _("30 days after the invitation was used or ran out")
     REASON = "reason", _("two years")

@@ -1,0 +1,1 @@
+"""Photos and documents that people bring: judged by content, kept with their row, served safely."""
