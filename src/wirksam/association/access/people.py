@@ -18,9 +18,10 @@ from wirksam.association.models import (
     Mandate,
     Membership,
     Person,
+    in_force,
     running,
+    today,
 )
-from wirksam.association.queries.actors import in_force, today
 from wirksam.foundation.access import Actor, rule
 
 

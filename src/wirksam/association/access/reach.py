@@ -11,9 +11,10 @@ from wirksam.association.models import (
     Mandate,
     Membership,
     Opening,
+    in_force,
     running,
+    today,
 )
-from wirksam.association.queries.actors import in_force, today
 from wirksam.association.rules import ladder_up_to
 from wirksam.foundation.access import NOTHING, Actor
 

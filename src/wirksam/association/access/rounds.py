@@ -9,8 +9,8 @@ from wirksam.association.models import (
     RoomPost,
     Round,
     running,
+    today,
 )
-from wirksam.association.queries.actors import today
 from wirksam.foundation.access import NOTHING, Actor, ancestry, rule
 
 

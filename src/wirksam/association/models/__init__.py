@@ -9,6 +9,7 @@ from wirksam.association.models.offices import (
     Office,
     OfficeAlias,
     OfficeCapability,
+    in_force,
 )
 from wirksam.association.models.people import (
     ContactChange,
@@ -18,7 +19,7 @@ from wirksam.association.models.people import (
     PublicMandate,
 )
 from wirksam.association.models.units import Look, Unit, UnitChange
-from wirksam.association.models.validity import Validity, running
+from wirksam.association.models.validity import Validity, running, today
 
 __all__ = [
     "Body",
@@ -44,5 +45,7 @@ __all__ = [
     "Unit",
     "UnitChange",
     "Validity",
+    "in_force",
     "running",
+    "today",
 ]

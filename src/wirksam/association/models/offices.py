@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from wirksam.association.choices import Audience, Capability, Reach, RequestState
 from wirksam.association.models.bodies import Body
 from wirksam.association.models.people import Person
 from wirksam.association.models.units import Unit
-from wirksam.association.models.validity import Validity
+from wirksam.association.models.validity import Validity, running, today
 from wirksam.foundation.access import VisibleQuerySet
 
 
@@ -129,6 +132,15 @@ class Mandate(Validity):
     def body(self) -> Body:
         """The body in which it works."""
         return self.acting_for or self.office.body
+
+
+def in_force(day: date | None = None) -> Q:
+    """Mandates that give rights: running on ``day`` (today), as are their body and its unit."""
+    on = day or today()
+    stands = running(on) & (Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now()))
+    acting = running(on, "acting_for") & running(on, "acting_for__unit")
+    own = running(on, "office__body") & running(on, "office__body__unit")
+    return stands & own & (Q(acting_for__isnull=True) | acting)
 
 
 class GrantRequest(models.Model):

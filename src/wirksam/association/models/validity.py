@@ -6,6 +6,12 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
+
+
+def today() -> date:
+    """The day in the association's time zone, wherever a reader is."""
+    return timezone.localdate(timezone=timezone.get_default_timezone())
 
 
 def running(day: date, at: str = "") -> Q:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.db.models import (
@@ -13,31 +12,17 @@ from django.db.models import (
     F,
     FilteredRelation,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
     When,
 )
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from wirksam.association.choices import UnitKind
-from wirksam.association.models import Mandate, Person, Unit, running
+from wirksam.association.models import Mandate, Person, Unit, in_force, running, today
 from wirksam.foundation.access import NOBODY, Actor, Grant, Home, Seat
 
-
-def today() -> date:
-    """The day in the association's time zone, wherever a reader is."""
-    return timezone.localdate(timezone=timezone.get_default_timezone())
-
-
-def in_force(day: date | None = None) -> Q:
-    """Mandates that give rights: running on ``day`` (today), as are their body and its unit."""
-    on = day or today()
-    stands = running(on) & (Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now()))
-    acting = running(on, "acting_for") & running(on, "acting_for__unit")
-    own = running(on, "office__body") & running(on, "office__body__unit")
-    return stands & own & (Q(acting_for__isnull=True) | acting)
+__all__ = ["actor_behind", "actor_for", "in_force", "placed", "today"]
 
 
 def placed(mandates: QuerySet[Mandate]) -> QuerySet[Any]:
