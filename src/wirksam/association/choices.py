@@ -16,11 +16,14 @@ class UnitKind(models.TextChoices):
 class ChangeKind(models.TextChoices):
     """What can happen to a unit."""
 
+    FOUND = "found", _("founded")
     RENAME = "rename", _("renamed")
     MOVE = "move", _("moved")
     MERGE = "merge", _("merged into another")
     SPLIT = "split", _("split off")
     DISSOLVE = "dissolve", _("dissolved")
+    BODY_NEW = "body_new", _("new body")
+    BODY_END = "body_end", _("body ended")
 
 
 class BodyKind(models.TextChoices):

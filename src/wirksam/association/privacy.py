@@ -51,7 +51,7 @@ declare(
     _structure("association.officecapability", "id office capability reach"),
     _structure(
         "association.office",
-        "id body name function seats seat_group reserved_seats mail emergency",
+        "id body name function seats seat_group reserved_seats mail emergency ends_on",
     ),
     Table(
         "association.person",

@@ -17,7 +17,7 @@ _AFTER_THE_END = (
     "EXISTS (SELECT 1 FROM association_office o"
     " JOIN association_body b ON b.id = COALESCE(NEW.acting_for_id, o.body_id)"
     " JOIN association_unit u ON u.id = b.unit_id WHERE o.id = NEW.office_id"
-    " AND (NEW.starts_on > b.ends_on OR NEW.starts_on > u.ends_on))"
+    " AND (NEW.starts_on > o.ends_on OR NEW.starts_on > b.ends_on OR NEW.starts_on > u.ends_on))"
 )
 
 TRIGGERS = [
@@ -64,7 +64,7 @@ TRIGGERS = [
         "association_mandate",
         ("INSERT", "UPDATE"),
         when=_AFTER_THE_END,
-        message="the body or its unit has ended by then",
+        message="the office, its body or its unit has ended by then",
     ),
     no_overlap(
         "one_membership_a_unit",

@@ -20,7 +20,8 @@ class Office(models.Model):
     """A function in a body, such as chair or speaker; what it may do is data.
 
     ``function`` is the word shared by the same offices of many units. ``mail`` is a role's own
-    mailbox. An ``emergency`` office is held only for hours, by whoever breaks the glass.
+    mailbox. An ``emergency`` office is held only for hours, by whoever breaks the glass. After
+    ``ends_on`` (empty: open) nobody is appointed to it any more.
     """
 
     body = models.ForeignKey(Body, models.CASCADE, related_name="offices")
@@ -31,12 +32,17 @@ class Office(models.Model):
     reserved_seats = models.PositiveSmallIntegerField(default=0)
     mail = models.EmailField(blank=True)
     emergency = models.BooleanField(default=False)
+    ends_on = models.DateField(null=True, blank=True)
 
     objects = VisibleQuerySet.as_manager()
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["body", "name"], name="office_once_per_body"),
+            models.UniqueConstraint(
+                fields=["body", "name"],
+                condition=Q(ends_on__isnull=True),
+                name="office_once_per_body",
+            ),
             models.CheckConstraint(condition=Q(seats__gte=1), name="office_has_a_seat"),
             models.CheckConstraint(
                 condition=Q(reserved_seats__lte=F("seats")), name="reserved_seats_exist"
