@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from django.apps import apps
-from django.db.models import Field as ModelField
 from django.db.models import Model
 from django_stubs_ext import StrOrPromise
 
@@ -147,7 +146,8 @@ def faults() -> Iterator[str]:
 
 
 def _faults_of(table: Table, model: type[Model]) -> Iterator[str]:
-    there = {one.name for one in model._meta.get_fields() if isinstance(one, ModelField)}
+    own = (*model._meta.local_fields, *model._meta.local_many_to_many)  # a parent's are its own
+    there = {one.name for one in own}
     told = [notice.name for notice in table.notices()]
     for name in sorted(there - set(told)):
         yield f"{table.model}.{name} is not declared in {table.app}/privacy.py"

@@ -1,0 +1,69 @@
+"""The registry of kinds. Lists read one table of activities and ask here for the rest.
+
+An app declares its kinds in ``activity_kind.py`` and offers them in ``AppConfig.ready``. A kind
+that nobody offers any more (its app is switched off) is still shown, by its bare name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+from django.forms import Form
+from django_stubs_ext import StrOrPromise
+
+Facts = Mapping[int, list[tuple[StrOrPromise, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityKind:
+    """One kind of activity.
+
+    ``model`` is the child table (one level, explicit ``parent_link``). ``form`` asks for the
+    child's own fields, under their names; ``copied`` names those that "do it too" takes along.
+    ``facts`` gives, for many primary keys in a fixed number of queries, the lines that pages show
+    beside what every activity has. ``url_name`` leads to a page of its own (argument: the primary
+    key). ``visibility`` is what a new one begins with. Kinds not ``offered`` cannot be chosen in
+    the general form; their app has a way of its own.
+    """
+
+    code: str
+    label: StrOrPromise
+    icon: str
+    model: type[Model]
+    explanation: StrOrPromise = ""
+    form: type[Form] | None = None
+    copied: tuple[str, ...] = ()
+    facts: Callable[[Iterable[int]], Facts] | None = None
+    url_name: str = "activity"
+    visibility: str = "members"
+    offered: bool = True
+
+
+_kinds: dict[str, ActivityKind] = {}
+
+
+def kind(declared: ActivityKind) -> ActivityKind:
+    """Offer a kind; the same code twice replaces the first."""
+    _kinds[declared.code] = declared
+    return declared
+
+
+def kind_of(code: str) -> ActivityKind | None:
+    """The kind with this code; nothing where its app is switched off."""
+    return _kinds.get(code)
+
+
+def kinds(*, offered: bool = False) -> list[ActivityKind]:
+    """All kinds in the order in which they were offered; only those that the form offers."""
+    return [one for one in _kinds.values() if one.offered or not offered]
+
+
+def own_values(of: ActivityKind, pk: int, names: Iterable[str]) -> dict[str, Any]:
+    """The child's own fields of one activity; one query, none where ``names`` is empty."""
+    wanted = list(names)
+    if not wanted:
+        return {}
+    return of.model._default_manager.filter(pk=pk).values(*wanted).first() or {}
