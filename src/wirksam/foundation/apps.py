@@ -11,3 +11,4 @@ class FoundationConfig(AppConfig):
         from wirksam.foundation.privacy import own  # noqa: F401, PLC0415 (declares its tables)
 
         autodiscover_modules("privacy")
+        autodiscover_modules("journal_words")
