@@ -12,3 +12,4 @@ class ProgrammeConfig(AppConfig):
 
         add_entry(Entry(_("Programmes"), "programmes", "lines", 20))
         add_entry(Entry(_("Commitments"), "commitments", "list", 30))
+        add_entry(Entry(_("Follow-up of decisions"), "control", "check", 60))

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from wirksam.programme.views import beside, commitments, coverage, desk, edition, plain, reading
+from wirksam.programme.views import (
+    beside,
+    commitments,
+    control,
+    coverage,
+    desk,
+    edition,
+    plain,
+    reading,
+)
 
 urlpatterns = [
     path("programm/", edition.programmes, name="programmes"),
@@ -22,6 +31,8 @@ urlpatterns = [
     path("programm/<slug:slug>/pruefen/abdeckung/", coverage.coverage, name="coverage"),
     path("programm/<slug:slug>/pruefen/<int:pk>/", desk.proposal, name="proposal"),
     path("programm/<slug:slug>/pruefen/<int:pk>/teilung/", desk.split, name="split"),
+    path("beschlusskontrolle/", control.control, name="control"),
+    path("beschlusskontrolle/tabelle.csv", control.table, name="control_table"),
     path("zusagen/", commitments.commitments, name="commitments"),
     path("zusagen/<slug:code>/", commitments.commitment, name="commitment"),
 ]

@@ -2,7 +2,7 @@
 
 from wirksam.programme.forms.bringing import FrameForm, SourceForm
 from wirksam.programme.forms.fields import DateField
-from wirksam.programme.forms.listing import FilterForm
+from wirksam.programme.forms.listing import ControlForm, FilterForm
 from wirksam.programme.forms.reviewing import (
     CommitmentForm,
     NoteForm,
@@ -13,6 +13,7 @@ from wirksam.programme.forms.reviewing import (
 
 __all__ = [
     "CommitmentForm",
+    "ControlForm",
     "DateField",
     "FilterForm",
     "FrameForm",

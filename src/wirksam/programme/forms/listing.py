@@ -16,3 +16,13 @@ class FilterForm(forms.Form):
     modality = forms.CharField(required=False)
     programme = forms.CharField(required=False)
     ordnung = forms.CharField(required=False)
+
+
+class ControlForm(forms.Form):
+    """Narrows and sorts the follow-up of decisions; what does not fit narrows nothing."""
+
+    programm = forms.CharField(required=False)
+    wer = forms.CharField(required=False)
+    merkmal = forms.CharField(required=False)
+    nach = forms.CharField(required=False)
+    archiv = forms.CharField(required=False)
