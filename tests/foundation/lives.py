@@ -14,6 +14,7 @@ from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
 from tests.factories.association import actor, body, person, state_unit
+from tests.factories.programme import confirmed, version
 from wirksam.accounts.models import Invitation
 from wirksam.association.models import (
     ContactChange,
@@ -30,6 +31,7 @@ from wirksam.association.models import (
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.privacy.consents import ConsentText, ask_consent
 from wirksam.foundation.privacy.operations import give_consent
+from wirksam.programme.models import Objection, ProgressEntry, Question
 
 ask_consent(ConsentText("photos", "1", "Photos of me may be shown."))
 
@@ -62,6 +64,7 @@ def life(name: str, meddler: str = "") -> Person:
         decision=f"{canary}-Beschluss",
     )
     _said(someone, canary)
+    _asked(someone, canary)
     return someone
 
 
@@ -96,6 +99,16 @@ def _said(someone: Person, canary: str) -> None:
     RoomPost.objects.create(round=talk, author=someone, text=f"{canary} meint", **_seat(someone))
     give_consent(actor=actor(someone), purpose="photos", text_version="1")
     record(actor=actor(someone), verb="deed", subject=state_unit(), reason=f"{canary} hat Gründe")
+
+
+def _asked(someone: Person, canary: str) -> None:
+    promise = confirmed(version(f"programm-{someone.pk}", published=True))
+    entry = ProgressEntry.objects.create(
+        commitment=promise, happened_on=date(2026, 2, 1), said="Es geht voran."
+    )
+    told = {"by": str(someone.key), "text": f"{canary} fragt", "answer_due": date(2026, 3, 1)}
+    Objection.objects.create(entry=entry, **told)
+    Question.objects.create(commitment=promise, body=body(), **told)
 
 
 def _seat(someone: Person) -> dict[str, object]:

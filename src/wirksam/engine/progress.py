@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 State = Literal[
@@ -31,7 +31,10 @@ _ENDED = frozenset({"reported_done", "confirmed_done", "deferred", "dropped"})
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What the fold needs of one entry. ``position`` orders entries of the same day."""
+    """What the fold needs of one entry. ``position`` orders entries of the same day.
+
+    ``next_due`` is the day until which whoever reported promised to be heard again.
+    """
 
     on: date
     position: int
@@ -39,6 +42,7 @@ class Step:
     by_assembly: bool = False
     evidence: bool = False
     finding: bool = False
+    next_due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +74,53 @@ class Terms:
     has_lead: bool = True
 
 
-def standing(steps: Iterable[Step], terms: Terms, *, today: date) -> Standing:
-    """Fold ``steps`` (in any order) into where the commitment stands on ``today``."""
-    past = sorted((s for s in steps if s.on <= today), key=lambda s: (s.on, s.position))
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What entries alone say, whatever the day: all that needs to be stored beside a commitment.
+
+    ``promised`` is the day until which the last entry promised the next one.
+    """
+
     state: State = "not_started"
     since: date | None = None
-    evidence = False
-    for step in past:
-        evidence = evidence or step.evidence or step.finding
-        after = _after(state, step, terms)
+    last_heard: date | None = None
+    promised: date | None = None
+    proven: bool = False
+    entries: int = 0
+
+
+def course(steps: Iterable[Step], completion: CompletionTerm) -> Course:
+    """Fold ``steps``, in any order."""
+    listed = sorted(steps, key=lambda step: (step.on, step.position))
+    state: State = "not_started"
+    since: date | None = None
+    for step in listed:
+        after = _after(state, step, completion)
         if after != state:
             state, since = after, step.on
-    last_heard = past[-1].on if past else None
-    return Standing(
-        state, since, last_heard, tuple(_flags(state, last_heard, terms, today, evidence=evidence))
+    last = listed[-1] if listed else None
+    return Course(
+        state=state,
+        since=since,
+        last_heard=last.on if last else None,
+        promised=last.next_due if last else None,
+        proven=any(step.evidence or step.finding for step in listed),
+        entries=len(listed),
     )
 
 
-def _after(state: State, step: Step, terms: Terms) -> State:
+def judged(of: Course, terms: Terms, *, today: date) -> Standing:
+    """Where a commitment stands on ``today``: its course, with the warnings of that day."""
+    return Standing(of.state, of.since, of.last_heard, tuple(_flags(of, terms, today)))
+
+
+def standing(steps: Iterable[Step], terms: Terms, *, today: date) -> Standing:
+    """Fold ``steps`` (in any order) into where the commitment stands on ``today``."""
+    past = (step for step in steps if step.on <= today)
+    return judged(course(past, terms.completion), terms, today=today)
+
+
+def _after(state: State, step: Step, completion: CompletionTerm) -> State:
     """The state after one step."""
     said = step.state
     if said is None:
@@ -95,25 +128,39 @@ def _after(state: State, step: Step, terms: Terms) -> State:
     if said == "confirmed_done" and not step.by_assembly:
         said = "reported_done"
     if said in {"reported_done", "confirmed_done"}:
-        if terms.completion in {"continuous", "principle"}:
+        if completion in {"continuous", "principle"}:
             return "running"
-        if terms.completion == "examine" and not (step.finding or step.by_assembly):
+        if completion == "examine" and not (step.finding or step.by_assembly):
             return "partly"
     return said
 
 
-def _flags(
-    state: State, last_heard: date | None, terms: Terms, today: date, *, evidence: bool
-) -> Iterable[Flag]:
-    open_ = state not in _ENDED
-    if open_ and terms.due_on is not None and terms.due_on < today and state != "running":
+def _flags(of: Course, terms: Terms, today: date) -> Iterable[Flag]:
+    open_ = of.state not in _ENDED
+    if open_ and terms.due_on is not None and terms.due_on < today and of.state != "running":
         yield Flag("overdue", (today - terms.due_on).days)
-    heard = last_heard or terms.starts_on
-    if open_ and heard is not None:
-        quiet = (today - heard).days
-        if quiet > (terms.rhythm_days or SILENT_AFTER_DAYS):
-            yield Flag("silent", quiet)
+    if open_:
+        yield from _silence(of, terms, today)
     if open_ and not terms.has_lead:
         yield Flag("nobody")
-    if state in {"reported_done", "confirmed_done"} and not evidence:
+    if of.state in {"reported_done", "confirmed_done"} and not of.proven:
         yield Flag("unproven")
+
+
+def _silence(of: Course, terms: Terms, today: date) -> Iterable[Flag]:
+    """Silent since a promised entry is late, or since more days than its rhythm allows.
+
+    A promise takes the place of the usual patience, never that of a rhythm of its own.
+    """
+    heard = of.last_heard or terms.starts_on
+    if heard is None:
+        return
+    patience = timedelta(days=terms.rhythm_days or SILENT_AFTER_DAYS)
+    if of.promised is None:
+        since, last = heard, heard + patience
+    elif terms.rhythm_days and heard + patience < of.promised:
+        since, last = heard, heard + patience
+    else:
+        since = last = of.promised
+    if today > last:
+        yield Flag("silent", (today - since).days)

@@ -38,6 +38,11 @@ class RegisterState(models.TextChoices):
     CONFIRMED = "confirmed", _("confirmed by two people")
     REJECTED = "rejected", _("rejected")
     MERGED = "merged", _("joined with another")
+    SUPERSEDED = "superseded", _("replaced by another")
+
+
+IN_FORCE = (RegisterState.CONFIRMED, RegisterState.SUPERSEDED)
+"""What two people have confirmed and nobody changes any more."""
 
 
 class Origin(models.TextChoices):
@@ -60,6 +65,7 @@ class EntryBasis(models.TextChoices):
 class EvidenceKind(models.TextChoices):
     LINK = "link", _("Link")
     DOCUMENT = "document", _("Document")
+    PHOTO = "photo", _("Photo")
     NUMBER = "number", _("Number")
     MINUTES = "minutes", _("Minutes")
     RESOLUTION = "resolution", _("Resolution")

@@ -22,6 +22,12 @@ _AFTER_THE_END = (
 
 TRIGGERS = [
     forbid(
+        "moves_append_only",
+        "association_occasionmove",
+        ("UPDATE", "DELETE"),
+        message="moves of occasions are append-only",
+    ),
+    forbid(
         "unit_path_follows_parent",
         "association_unit",
         ("INSERT", "UPDATE"),

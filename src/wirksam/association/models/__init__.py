@@ -2,7 +2,7 @@
 
 from wirksam.association.models.bodies import Body, BodySynonym, Opening, RoomPost, Round
 from wirksam.association.models.importing import ImportBatch, MemberNumber
-from wirksam.association.models.occasions import Occasion, OccasionSynonym
+from wirksam.association.models.occasions import Occasion, OccasionMove, OccasionSynonym
 from wirksam.association.models.offices import (
     GrantRequest,
     Mandate,
@@ -10,6 +10,7 @@ from wirksam.association.models.offices import (
     OfficeAlias,
     OfficeCapability,
     in_force,
+    still_there,
 )
 from wirksam.association.models.people import (
     ContactChange,
@@ -33,6 +34,7 @@ __all__ = [
     "MemberNumber",
     "Membership",
     "Occasion",
+    "OccasionMove",
     "OccasionSynonym",
     "Office",
     "OfficeAlias",
@@ -47,5 +49,6 @@ __all__ = [
     "Validity",
     "in_force",
     "running",
+    "still_there",
     "today",
 ]

@@ -7,6 +7,29 @@ _FROZEN = (
     " WHERE v.id = {row}.version_id AND v.frozen_at IS NOT NULL)"
 )
 
+_PUBLISHED = (
+    "EXISTS (SELECT 1 FROM programme_commitment c JOIN programme_programmeversion v"
+    " ON v.id = c.version_id WHERE c.id = OLD.commitment_id"
+    " AND c.state IN ('confirmed', 'superseded') AND v.frozen_at IS NOT NULL)"
+)
+
+
+def _changed(*columns: str) -> str:
+    """SQL that holds where one of ``columns`` gets another value; empty ones compare as equal."""
+    return " OR ".join(
+        f"(NEW.{name} <> OLD.{name} OR (NEW.{name} IS NULL) <> (OLD.{name} IS NULL))"
+        for name in columns
+    )
+
+
+_WORDING = _changed(
+    "version_id", "code", "title", "quote", "first_line", "last_line", "body_text", "modality",
+    "kind", "completion", "limits", "done_when", "rhythm_days", "accepted_at", "confirmed_at",
+)
+_CHARGE = _changed(
+    "commitment_id", "body_id", "role", "starts_on", "ends_on", "acting_for_id", "recorded_at",
+)
+
 TRIGGERS = [
     *(
         operation
@@ -52,11 +75,50 @@ TRIGGERS = [
         ("UPDATE", "DELETE"),
         message="progress entries are append-only",
     ),
+    *(
+        forbid(
+            f"{table}s_append_only",
+            f"programme_{table}",
+            ("UPDATE", "DELETE"),
+            message=f"{told} are append-only",
+        )
+        for table, told in (
+            ("evidence", "evidence"),
+            ("entrywithdrawal", "withdrawals"),
+            ("deadlineshift", "shifts of deadlines"),
+        )
+    ),
+    forbid(
+        "confirmed_wording_stays",
+        "programme_commitment",
+        ("UPDATE",),
+        when=(
+            "OLD.state IN ('confirmed', 'superseded')"
+            f" AND (NEW.state NOT IN ('confirmed', 'superseded') OR {_WORDING}"
+            " OR (OLD.superseded_at IS NOT NULL AND"
+            f" ({_changed('superseded_at', 'superseded_by_id')})))"
+        ),
+        message="what two people have confirmed keeps its wording",
+    ),
+    forbid(
+        "charge_kept_update",
+        "programme_responsibility",
+        ("UPDATE",),
+        when=f"{_PUBLISHED} AND ({_CHARGE} OR OLD.voided_at IS NOT NULL)",
+        message="responsibilities are voided and added, never changed",
+    ),
+    forbid(
+        "charge_kept_delete",
+        "programme_responsibility",
+        ("DELETE",),
+        when=_PUBLISHED,
+        message="responsibilities are voided and added, never changed",
+    ),
     no_overlap(
         "one_lead_a_day",
         "programme_responsibility",
         group="commitment_id",
-        only="r.role = 'lead'",
+        only="(r.role = 'lead' AND r.voided_at IS NULL)",
         message="one lead a day",
     ),
 ]

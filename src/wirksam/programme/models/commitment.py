@@ -1,16 +1,13 @@
-"""What was promised, by whom, until when."""
+"""What was promised."""
 
 from __future__ import annotations
-
-from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from wirksam.association.models import Body, Occasion, Validity
-from wirksam.programme.choices import Completion, Kind, Modality, Origin, RegisterState, Role
-from wirksam.programme.models.text import ProgrammeVersion
+from wirksam.programme.choices import Completion, Kind, Modality, Origin, RegisterState
+from wirksam.programme.models.text import Programme, ProgrammeVersion
 
 _SIGNS = {
     RegisterState.PROPOSED: "question",
@@ -18,6 +15,7 @@ _SIGNS = {
     RegisterState.CONFIRMED: "seal",
     RegisterState.REJECTED: "cross",
     RegisterState.MERGED: "join",
+    RegisterState.SUPERSEDED: "arrow_right",
 }
 
 
@@ -25,8 +23,10 @@ class Commitment(models.Model):
     """An action that a member can ask the next assembly about: "did you do it?"
 
     Two people confirm it: one accepts, another confirms; the database refuses one person for both.
-    ``code`` is its permanent name, given when it is confirmed. ``revision`` grows with each change,
-    so that nobody overwrites what somebody else has just written.
+    From then on its wording stays (kept by a trigger), and ``code`` is its permanent name. Another
+    commitment may take its place (``superseded_by``), or it goes on under the next programme
+    (``carried_into``). ``revision`` grows with each change, so that nobody overwrites what somebody
+    else has just written.
     """
 
     version = models.ForeignKey(ProgrammeVersion, models.CASCADE, related_name="commitments")
@@ -55,6 +55,14 @@ class Commitment(models.Model):
     confirmed_by = models.CharField(max_length=40, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True)
+    superseded_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="supersedes"
+    )
+    superseded_at = models.DateTimeField(null=True, blank=True)
+    carried_into = models.ForeignKey(
+        Programme, models.PROTECT, null=True, blank=True, related_name="carried"
+    )
+    carried_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("first_line", "last_line", "pk")
@@ -76,13 +84,29 @@ class Commitment(models.Model):
                 name="commitment_confirmed_by_another",
             ),
             models.CheckConstraint(
-                condition=~Q(state=RegisterState.CONFIRMED)
+                condition=~Q(state__in=(RegisterState.CONFIRMED, RegisterState.SUPERSEDED))
                 | Q(confirmed_at__isnull=False, code__isnull=False),
                 name="commitment_confirmed_has_code",
             ),
             models.CheckConstraint(
                 condition=~Q(completion=Completion.CONTINUOUS) | Q(rhythm_days__isnull=False),
                 name="commitment_continuous_has_rhythm",
+            ),
+            models.CheckConstraint(
+                condition=Q(superseded_at__isnull=True, superseded_by__isnull=True)
+                & ~Q(state=RegisterState.SUPERSEDED)
+                | Q(
+                    superseded_at__isnull=False,
+                    superseded_by__isnull=False,
+                    state=RegisterState.SUPERSEDED,
+                )
+                & ~Q(superseded_by=F("id")),
+                name="commitment_superseded_by_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(carried_into__isnull=True, carried_at__isnull=True)
+                | Q(carried_into__isnull=False, carried_at__isnull=False),
+                name="commitment_carried_into_and_at",
             ),
         )
 
@@ -102,56 +126,6 @@ class Commitment(models.Model):
         """The citation, as ``160`` or ``160–164``."""
         first, last = self.first_line, self.last_line
         return str(first) if first == last else f"{first}\N{EN DASH}{last}"
-
-
-class Responsibility(Validity):
-    """Who is responsible from one day to another. One lead a day (kept by a trigger)."""
-
-    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="responsibilities")
-    body = models.ForeignKey(Body, models.PROTECT, related_name="responsibilities")
-    role = models.CharField(max_length=10, choices=Role, default=Role.LEAD)
-    reason = models.CharField(max_length=300, blank=True)
-
-    class Meta(Validity.Meta):
-        ordering = ("starts_on",)
-        verbose_name_plural = "responsibilities"
-
-    def __str__(self) -> str:
-        return f"{self.body} ({self.role})"
-
-
-class Deadline(models.Model):
-    """Until when, in the text's own words; on an occasion, which may move, or on a date."""
-
-    commitment = models.OneToOneField(Commitment, models.CASCADE, related_name="deadline")
-    wording = models.CharField(max_length=200)
-    norm = models.CharField(max_length=120, blank=True)
-    occasion = models.ForeignKey(
-        Occasion, models.PROTECT, null=True, blank=True, related_name="deadlines"
-    )
-    offset_days = models.SmallIntegerField(default=0)
-    fixed_on = models.DateField(null=True, blank=True)
-    inherited = models.BooleanField(default=False)
-
-    class Meta:
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(occasion__isnull=True) | Q(fixed_on__isnull=True),
-                name="deadline_on_occasion_or_date",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.wording
-
-    @property
-    def due_on(self) -> date | None:
-        """The last day; nothing while the occasion has no date."""
-        if self.occasion is None:
-            return self.fixed_on
-        if self.occasion.happens_on is None:
-            return None
-        return self.occasion.happens_on + timedelta(days=self.offset_days)
 
 
 class NoCommitment(models.Model):
