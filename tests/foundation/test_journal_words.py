@@ -50,7 +50,7 @@ def patterns(told: ast.expr, function: ast.FunctionDef, tree: ast.Module) -> Ite
     elif isinstance(told, ast.Name):
         yield from _through_a_name(told.id, function, tree)
     else:
-        raise AssertionError(f"say the verb more plainly: {ast.unparse(told)}")
+        raise TypeError(f"say the verb more plainly: {ast.unparse(told)}")
 
 
 def _through_a_name(name: str, function: ast.FunctionDef, tree: ast.Module) -> Iterator[str]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from wirksam.association.choices import Audience, ContactKind, Reach
-from wirksam.association.models import Body, ContactPoint, Office, Person, Unit
+from wirksam.association.models import Body, ContactPoint, Office, Person, Unit, still_there
 from wirksam.association.operations.offices import Term
 from wirksam.association.operations.walls import Plan
 from wirksam.association.queries.actors import today
@@ -89,7 +89,9 @@ class AppointForm(forms.Form):
     def __init__(self, *args: Any, actor: Actor, unit: Unit, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         offices = visible(actor, Office.objects.filter(body__unit=unit), "grant")
-        self.fields["office"].queryset = offices.filter(emergency=False).select_related("body")  # type: ignore[attr-defined]
+        self.fields["office"].queryset = offices.filter(
+            still_there(), emergency=False
+        ).select_related("body")  # type: ignore[attr-defined]
         self.fields["person"].queryset = visible_people(actor)  # type: ignore[attr-defined]
         self.fields["acting_for"].queryset = visible(actor, Body, "grant")  # type: ignore[attr-defined]
         self.fields["starts_on"].initial = today()

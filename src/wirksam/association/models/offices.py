@@ -52,6 +52,11 @@ class Office(models.Model):
     def __str__(self) -> str:
         return f"{self.name}, {self.body}"
 
+    @property
+    def is_open(self) -> bool:
+        """Somebody can still be appointed to it."""
+        return self.ends_on is None or self.ends_on >= today()
+
 
 class OfficeAlias(models.Model):
     """What a unit, and all below it, calls a function: *Vorsitz* here, *Sprecher*in* there."""
@@ -138,6 +143,12 @@ class Mandate(Validity):
     def body(self) -> Body:
         """The body in which it works."""
         return self.acting_for or self.office.body
+
+
+def still_there(at: str = "") -> Q:
+    """Offices (at the lookup path ``at``) that have not ended."""
+    prefix = f"{at}__" if at else ""
+    return Q(**{f"{prefix}ends_on": None}) | Q(**{f"{prefix}ends_on__gte": today()})
 
 
 def in_force(day: date | None = None) -> Q:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirksam.association.choices import Capability, Reach
-from wirksam.association.models import Body, Mandate, Office, Person, Unit
-from wirksam.association.queries.actors import in_force, today
-from wirksam.foundation.access import Actor, RefusedError, Spot, ancestry
+from wirksam.association.models import Body, Mandate, Office, Person, Unit, in_force, today
+from wirksam.association.queries.administrators import administrators
+from wirksam.foundation.access import NOTHING, Actor, RefusedError, Spot, ancestry
 
 _LAST = gettext_lazy(
     "This is the last person who looks after all offices here. Appoint another one first."
@@ -54,28 +55,13 @@ def works_in(actor: Actor, body: Body) -> bool:
     return any(seat.body_id == body.pk for seat in actor.seats)
 
 
-def someone_administers(
-    unit: Unit,
-    day: date,
-    *,
-    except_mandate: int = 0,
-    except_office: int = 0,
-    except_person: int = 0,
-) -> bool:
-    """Does anyone with an account fill the offices of ``unit`` and all below on ``day``?"""
-    return (
-        Mandate.objects.filter(in_force(day), expires_at=None, acting_for=None)
-        .filter(
-            person__user__is_active=True,
-            office__capabilities__capability=Capability.OFFICE_GRANT,
-            office__capabilities__reach=Reach.BELOW,
-            office__body__unit__path__in=ancestry(unit.path),
-        )
-        .exclude(pk=except_mandate)
-        .exclude(office=except_office)
-        .exclude(person=except_person)
-        .exists()
-    )
+def someone_administers(unit: Unit, day: date, without: Q = NOTHING) -> bool:
+    """Does anyone with an account fill the offices of ``unit`` and all below on ``day``?
+
+    ``without`` are mandates to be left out of account.
+    """
+    above = administrators(day).filter(office__body__unit__path__in=ancestry(unit.path))
+    return above.exclude(without).exists()
 
 
 def _administers(office: Office) -> bool:
@@ -88,17 +74,37 @@ def administrator_remains(mandate: Mandate, ends_on: date) -> None:
     """Refuse to end the last mandate that fills the offices of a unit and all below."""
     after = max(ends_on + timedelta(days=1), today())
     unit = mandate.office.body.unit
-    if _administers(mandate.office) and not someone_administers(
-        unit, after, except_mandate=mandate.pk
-    ):
+    if _administers(mandate.office) and not someone_administers(unit, after, Q(pk=mandate.pk)):
         raise RefusedError(_LAST)
 
 
 def office_may_lose_it(office: Office) -> None:
     """Refuse to take the right to fill offices from the last office that has it."""
     held = office.mandates.filter(in_force()).exists()
-    if held and not someone_administers(office.body.unit, today(), except_office=office.pk):
+    if held and not someone_administers(office.body.unit, today(), Q(office=office.pk)):
         raise RefusedError(_LAST)
+
+
+def office_may_end(office: Office, on: date) -> None:
+    """Refuse to end the last office that fills the offices of a unit and all below."""
+    unit, held = office.body.unit, office.mandates.filter(in_force(on)).exists()
+    if held and _administers(office) and not someone_administers(unit, on, Q(office=office.pk)):
+        raise RefusedError(_LAST)
+
+
+def body_may_end(body: Body, on: date) -> None:
+    """Refuse to end the last body whose offices fill those of a unit and all below."""
+    held = administrators(on).filter(office__body=body).exists()
+    if held and not someone_administers(body.unit, on, Q(office__body=body.pk)):
+        raise RefusedError(_LAST)
+
+
+def still_administered(unit: Unit, day: date) -> None:
+    """Refuse a change of the tree after which nobody fills the offices of ``unit`` any more."""
+    if not someone_administers(unit, day):
+        raise RefusedError(
+            _("Then nobody could fill the offices of “%(name)s” any more.") % {"name": unit.name}
+        )
 
 
 def person_may_leave(person: Person) -> None:
@@ -106,6 +112,6 @@ def person_may_leave(person: Person) -> None:
     for mandate in person.mandates.filter(in_force()).select_related("office__body__unit"):
         unit = mandate.office.body.unit
         if _administers(mandate.office) and not someone_administers(
-            unit, today(), except_person=person.pk
+            unit, today(), Q(person=person.pk)
         ):
             raise RefusedError(_LAST)

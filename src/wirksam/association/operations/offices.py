@@ -69,7 +69,7 @@ def _term_is_possible(office: Office, body: Body, term: Term) -> None:
         raise RefusedError(_("The term ends before it begins."))
     if term.acting_for is not None and term.ends_on is None:
         raise RefusedError(_("Who acts for another body does so until a fixed day. Name it."))
-    for thing in (body, body.unit):
+    for thing in (office, body, body.unit):
         if thing.ends_on is not None and term.starts_on > thing.ends_on:
             raise RefusedError(_("“%(name)s” does not exist any more then.") % {"name": thing.name})
 

@@ -11,7 +11,14 @@ from django.utils import timezone
 from django_stubs_ext import StrOrPromise
 
 from wirksam.association.choices import WALLED, Capability, Reach, RequestState
-from wirksam.association.models import GrantRequest, Mandate, Office, OfficeCapability, Unit
+from wirksam.association.models import (
+    GrantRequest,
+    Mandate,
+    Office,
+    OfficeCapability,
+    Unit,
+    still_there,
+)
 from wirksam.association.queries.actors import in_force
 from wirksam.foundation.access import Actor, visible
 
@@ -33,9 +40,9 @@ def matrix() -> list[Right]:
     """
     held: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     alone: dict[str, set[str]] = defaultdict(set)
-    rows = OfficeCapability.objects.filter(office__emergency=False).values_list(
-        "capability", "reach", "office__name", "office__body__name"
-    )
+    rows = OfficeCapability.objects.filter(
+        still_there("office"), office__emergency=False
+    ).values_list("capability", "reach", "office__name", "office__body__name")
     for capability, reach, office, body in rows.order_by("office__name"):
         held[capability, reach][office] += 1
         alone[office].add(body)

@@ -24,6 +24,7 @@ from wirksam.association.models import (
     Person,
     Unit,
     running,
+    still_there,
 )
 from wirksam.association.queries.actors import today
 from wirksam.foundation.access import Actor, ancestry, visible
@@ -106,7 +107,9 @@ def _offices(unit: Unit) -> tuple[dict[str, list[Office]], dict[str, set[int]]]:
     titles = defaultdict(set)
     for alias in OfficeAlias.objects.filter(unit__path__in=ancestry(unit.path)):
         titles[alias.function].add(alias.title)
-    found = Office.objects.filter(running(today(), "body"), body__unit=unit, emergency=False)
+    found = Office.objects.filter(
+        running(today(), "body"), still_there(), body__unit=unit, emergency=False
+    )
     for office in found.select_related("body__unit").prefetch_related("capabilities"):
         aliases = titles[office.function] if office.function else set()
         for word in {title.casefold() for title in (office.name, *aliases)}:

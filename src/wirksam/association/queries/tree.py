@@ -106,7 +106,7 @@ def bodies_of(actor: Actor, unit: Unit) -> list[BodyView]:
         office.pk: OfficeView(office, titles.get(office.function) or office.name)
         for body in bodies
         for office in body.offices.all()
-        if not office.emergency
+        if not office.emergency and office.is_open
     }
     _fill(actor, views)
     acting = _acting_for(actor, bodies)
