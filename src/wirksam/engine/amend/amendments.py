@@ -1,0 +1,103 @@
+"""An amendment: what it wants of which paragraphs, and which lines that concerns."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from wirksam.engine.diff import Edit, word_edits
+from wirksam.engine.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """Wishes for the paragraphs of one text: their positions, and the edits each is to get.
+
+    ``key`` names it; ``whole`` marks a global alternative, which wants the text as a whole to be
+    another one and so stands against everything else.
+    """
+
+    key: str
+    edits: Mapping[int, tuple[Edit, ...]]
+    whole: bool = False
+
+    @classmethod
+    def rewriting(
+        cls, key: str, base: Sequence[str], wanted: Mapping[int, str], *, whole: bool = False
+    ) -> Amendment:
+        """From the new wordings ``wanted`` of some paragraphs of ``base``.
+
+        Raises :class:`LookupError` for a paragraph that ``base`` does not have.
+        """
+        for at in wanted:
+            if not 0 <= at < len(base):
+                raise LookupError(f"amendment {key}: there is no paragraph {at}")
+        made = {at: word_edits(base[at], text) for at, text in sorted(wanted.items())}
+        return cls(key, {at: edits for at, edits in made.items() if edits}, whole)
+
+    @property
+    def is_empty(self) -> bool:
+        """It wants nothing to change."""
+        return not self.edits
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The lines an amendment concerns, what it takes out there and what it puts in."""
+
+    first_line: int
+    last_line: int
+    deleted: tuple[str, ...]
+    inserted: tuple[str, ...]
+
+
+class LineMap:
+    """Finds the number of the line on which a character stands."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._starts: dict[int, list[int]] = {}
+        self._numbers: dict[int, list[int]] = {}
+        for line in lines:
+            self._starts.setdefault(line.block, []).append(line.start)
+            self._numbers.setdefault(line.block, []).append(line.number)
+
+    def number(self, block: int, offset: int) -> int:
+        """The line of the character at ``offset`` of a block; behind its end, its last line."""
+        at = bisect_right(self._starts[block], offset) - 1
+        return self._numbers[block][max(at, 0)]
+
+    def span(self, block: int, edit: Edit, text: str) -> tuple[int, int]:
+        """First and last line of an edit.
+
+        An insertion concerns the line of the word behind which it comes.
+        """
+        if edit.is_insertion:
+            before = len(text[: edit.start].rstrip())
+            line = self.number(block, max(before - 1, 0))
+            return line, line
+        gone = text[edit.start : edit.end]
+        first = edit.start + len(gone) - len(gone.lstrip())
+        last = edit.start + len(gone.rstrip()) - 1
+        if last < first:
+            first = last = edit.start
+        return self.number(block, first), self.number(block, last)
+
+
+def touched(amendment: Amendment, base: Sequence[str], lines: LineMap) -> Touched | None:
+    """What an amendment does, as people cite it; nothing where it changes nothing."""
+    spans, deleted, inserted = [], [], []
+    for at, edits in amendment.edits.items():
+        for edit in edits:
+            spans.append(lines.span(at, edit, base[at]))
+            gone, came = base[at][edit.start : edit.end].strip(), edit.new.strip()
+            deleted += [gone] if gone else []
+            inserted += [came] if came else []
+    if not spans:
+        return None
+    return Touched(
+        min(first for first, _ in spans),
+        max(last for _, last in spans),
+        tuple(deleted),
+        tuple(inserted),
+    )
