@@ -1,0 +1,94 @@
+"""Setting the sheet as PDF/UA-1, in a process of its own with limits on time and memory.
+
+Run as a module, this reads the sheet as JSON from standard input and writes the PDF to standard
+output. The words of the sheet reach the typesetter as data, never as markup.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from wirksam.assembly.account.sheet import Sheet
+
+_HERE = Path(__file__).parent
+_ROOT = _HERE.parents[2]
+_MEGABYTE = 1_000_000
+_SECONDS, _MEMORY_MB = 20, 1_500
+
+
+class PressError(Exception):
+    """The sheet could not be set: it took too long or too much memory, or the setter failed."""
+
+
+def pdf(sheet: Sheet, *, seconds: float = _SECONDS, memory_mb: int = _MEMORY_MB) -> bytes:
+    """The sheet as PDF/UA-1; the same sheet gives the same bytes. Raises PressError."""
+    limits = json.dumps({"seconds": seconds, "memory_mb": memory_mb})
+    command = [sys.executable, "-m", __name__, limits]
+    environment = {"PYTHONPATH": str(_ROOT), "PATH": os.defpath}
+    try:
+        done = subprocess.run(  # noqa: S603 (our own interpreter and module)
+            command,
+            input=json.dumps(asdict(sheet)).encode(),
+            capture_output=True,
+            env=environment,
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise PressError("too-slow") from error
+    if done.returncode or not done.stdout.startswith(b"%PDF-"):
+        raise PressError(done.stderr.decode(errors="replace")[-2000:] or "failed")
+    return done.stdout
+
+
+def set_sheet(told: dict[str, Any], form: str = "pdf") -> Any:  # noqa: ANN401 (bytes, or a list of pages)
+    """The sheet (as plain values) set here and now; ``form`` is ``pdf`` or ``png``."""
+    import typst  # noqa: PLC0415 (only the child needs it)
+
+    return typst.compile(
+        str(_HERE / "report.typ"),
+        root=str(_HERE),
+        font_paths=[str(_HERE / "fonts")],
+        ignore_system_fonts=True,
+        format=form,  # type: ignore[call-overload]
+        sys_inputs={"sheet": json.dumps(told)},
+        pdf_standards=["ua-1"] if form == "pdf" else [],
+        timestamp=_moment(str(told["made_at"])),
+        package_path=str(_HERE),
+        package_cache_path=str(_HERE),
+    )
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def main(limits: dict[str, float]) -> int:
+    """The child: limit itself, read, set, write."""
+    _limit(int(limits["memory_mb"]), float(limits["seconds"]))
+    made = set_sheet(json.load(sys.stdin.buffer))
+    sys.stdout.buffer.write(made)
+    return 0
+
+
+def _limit(memory_mb: int, seconds: float) -> None:
+    """Let the system stop this process at its limits, where the system can."""
+    try:
+        import resource  # noqa: PLC0415 (not on every system)
+    except ImportError:
+        return
+    memory = memory_mb * _MEGABYTE
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    whole = int(seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 1))
+
+
+if __name__ == "__main__":
+    sys.exit(main(json.loads(sys.argv[1])))
