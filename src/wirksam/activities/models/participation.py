@@ -12,7 +12,7 @@ from wirksam.foundation.access import VisibleQuerySet
 
 
 class Participation(models.Model):
-    """A person takes part; only she and the hosts know. Who leaves gives no reason: the row goes."""
+    """Somebody takes part, known to her and the hosts. Who leaves gives no reason; the row goes."""
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="participations")
     person = models.ForeignKey(Person, models.CASCADE, related_name="participations")

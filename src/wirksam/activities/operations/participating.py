@@ -1,0 +1,59 @@
+"""Saying that one comes, and leaving again without a reason; being thanked."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wirksam.activities.choices import ParticipationState
+from wirksam.activities.models import Activity, Participation
+from wirksam.activities.operations.saving import note
+from wirksam.foundation.access import Actor, RefusedError, can
+
+
+@transaction.atomic
+def join(*, actor: Actor, activity: Activity) -> Participation:
+    """Say that one takes part; saying it twice changes nothing."""
+    if not can(actor, activity, "join"):
+        raise RefusedError(_("You cannot join this activity now."))
+    going, new = Participation.objects.get_or_create(activity=activity, person_id=actor.person_id)
+    if new:
+        note(actor, "join_activity", _with_unit(activity))
+    return going
+
+
+@transaction.atomic
+def leave(*, actor: Actor, activity: Activity) -> None:
+    """Take it back, before or after; nobody asks why, and nothing stays."""
+    gone, _rows = Participation.objects.filter(
+        activity_id=activity.pk, person_id=actor.person_id
+    ).delete()
+    if gone:
+        note(actor, "leave_activity", _with_unit(activity))
+
+
+@transaction.atomic
+def thank(*, actor: Actor, activity: Activity) -> int:
+    """Thank everyone who was there and has not been thanked yet; how many that are."""
+    if not can(actor, activity, "host"):
+        raise RefusedError(_("Only those who host this activity can do that."))
+    waiting = Participation.objects.filter(
+        activity_id=activity.pk, state=ParticipationState.TOOK_PART, thanked_at=None
+    )
+    number = waiting.update(thanked_at=timezone.now(), thanked_by=actor.key)
+    if number:
+        note(actor, "thank_participants", _with_unit(activity), number=number)
+    return number
+
+
+@transaction.atomic
+def tell_minutes(*, actor: Actor, activity: Activity, minutes: int | None) -> None:
+    """Say how long one was there; only she sees it."""
+    Participation.objects.filter(activity_id=activity.pk, person_id=actor.person_id).update(
+        minutes=minutes
+    )
+
+
+def _with_unit(activity: Activity) -> Activity:
+    return Activity.objects.select_related("host__unit").get(pk=activity.pk)

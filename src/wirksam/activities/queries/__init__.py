@@ -1,0 +1,1 @@
+"""Reads about activities, for their own pages and for the floors above."""

@@ -1,0 +1,91 @@
+"""What is done for commitments: the one link, read from both ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from wirksam.activities.choices import Relation, State, Visibility
+from wirksam.activities.models import Activity, Contribution
+from wirksam.foundation.access import Actor, visible
+from wirksam.programme.models import Commitment, ProgrammeVersion
+
+MOST = 20
+COUNTED = Q(activity__visibility=Visibility.PUBLIC) & ~Q(
+    activity__state__in=(State.IDEA, State.CANCELLED)
+)
+"""Contributions that the public counts: of public activities that are planned or took place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contributions:
+    """The newest contributions to one commitment that this reader may know; ``more``: not all."""
+
+    rows: list[Contribution]
+    more: bool
+
+
+def of_commitment(actor: Actor, commitment: Commitment, *, most: int = MOST) -> Contributions:
+    """Who does what for a commitment, the latest stated first; one query."""
+    rows = visible(actor, Contribution).filter(commitment=commitment, ended_at=None)
+    shown = rows.exclude(activity__state__in=(State.IDEA, State.CANCELLED))
+    found = list(
+        shown.select_related("activity__host__unit", "activity__closing").order_by("-pk")[
+            : most + 1
+        ]
+    )
+    return Contributions(found[:most], len(found) > most)
+
+
+def of_activity(activity: Activity) -> QuerySet[Contribution]:
+    """The commitments an activity serves now, in the order of their texts."""
+    return (
+        Contribution.objects.filter(activity_id=activity.pk, ended_at=None)
+        .select_related("commitment__version__programme")
+        .order_by("commitment__version_id", "commitment__first_line", "pk")
+    )
+
+
+def counts_for(commitments: Iterable[Commitment]) -> dict[int, int]:
+    """How many public activities serve each commitment, by its primary key; one query."""
+    rows = Contribution.objects.filter(
+        COUNTED, ended_at=None, commitment__in=[one.pk for one in commitments]
+    )
+    return dict(
+        rows.order_by()
+        .values_list("commitment")
+        .annotate(number=Count("activity", distinct=True))
+        .values_list("commitment", "number")
+    )
+
+
+def counts_of_version(version: ProgrammeVersion) -> dict[int, int]:
+    """The same for every commitment of a text; one query."""
+    rows = Contribution.objects.filter(COUNTED, ended_at=None, commitment__version=version)
+    return dict(
+        rows.order_by()
+        .values_list("commitment")
+        .annotate(number=Count("activity", distinct=True))
+        .values_list("commitment", "number")
+    )
+
+
+def of_lines(version: ProgrammeVersion) -> Counter[int]:
+    """How many public activities serve each line of a text, by its number; two queries.
+
+    An activity that serves two commitments on one line counts twice there.
+    """
+    counts = counts_of_version(version)
+    lines: Counter[int] = Counter()
+    spans = Commitment.objects.filter(pk__in=counts).values_list("pk", "first_line", "last_line")
+    for pk, first, last in spans:
+        lines.update(dict.fromkeys(range(first, last + 1), counts[pk]))
+    return lines
+
+
+def relation_label(relation: str) -> str:
+    """The relation as people read it."""
+    return str(Relation(relation).label)

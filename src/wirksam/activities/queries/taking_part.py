@@ -1,0 +1,55 @@
+"""Who takes part, as far as the reader may know it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from wirksam.activities.choices import ParticipationState
+from wirksam.activities.models import Activity, Participation
+from wirksam.association.rules import counted
+from wirksam.foundation.access import Actor, visible
+from wirksam.foundation.journal.operations import record_reading
+
+
+@dataclass(frozen=True, slots=True)
+class TakingPart:
+    """One's own word, and the number that may be said: exact for hosts, from five on for all."""
+
+    mine: Participation | None
+    number: int | None
+    is_exact: bool
+
+
+def taking_part(actor: Actor, activity: Activity, *, hosts: bool) -> TakingPart:
+    """Her own word and the number; two queries."""
+    rows = Participation.objects.filter(activity_id=activity.pk)
+    mine = rows.filter(person=actor.person_id).first() if actor.person_id else None
+    number = rows.count()
+    return TakingPart(mine, number if hosts else counted(number), hosts)
+
+
+def participants(actor: Actor, activity: Activity) -> QuerySet[Participation]:
+    """Who takes part, for hosts; anyone else finds only herself. Reading names is journalled."""
+    rows = visible(actor, Participation).filter(activity_id=activity.pk).select_related("person")
+    others = rows.exclude(person=actor.person_id).count()
+    if others:
+        record_reading(
+            actor=actor, what="participants", unit_key=activity.host.unit.slug, count=others
+        )
+    return rows
+
+
+def own_participations(actor: Actor) -> QuerySet[Participation]:
+    """What this person takes part in, the latest first, with activities and what came of them."""
+    return (
+        Participation.objects.filter(person=actor.person_id)
+        .select_related("activity__host__unit", "activity__closing")
+        .order_by("-activity__starts_at", "-pk")
+    )
+
+
+def was_there(mine: Participation | None) -> bool:
+    """She took part in something that is over."""
+    return mine is not None and mine.state == ParticipationState.TOOK_PART
