@@ -100,8 +100,8 @@ def test_what_does_not_fit_is_said_plainly(workload, content, message):
 
 def test_diff(tmp_path):
     old, new = tmp_path / "old.txt", tmp_path / "new.txt"
-    old.write_text("## Plan\n\nDer Vorstand legt einen Plan vor.\n", encoding="utf-8")
-    new.write_text("## Plan\n\nDer Vorstand legt zwei Pläne vor.\n", encoding="utf-8")
+    old.write_text("Wir fangen an.\n\nDer Vorstand legt einen Plan vor.\n", encoding="utf-8")
+    new.write_text("Wir fangen an.\n\nDer Vorstand legt zwei Pläne vor.\n", encoding="utf-8")
     shown = run("diff", old, new).stdout
     assert "@@ edited 2 → 2" in shown
     assert "[-einen Plan-]{+zwei Pläne+}" in shown
