@@ -16,7 +16,8 @@ from typing import Any
 
 from bench.load import HOST, Request, once
 from wirksam.cli.demo import reserve_port
-from wirksam.cli.serve import default_workers, server_command
+from wirksam.cli.serve import default_workers
+from wirksam.cli.serving import server_command
 
 ROOT = Path(__file__).resolve().parent.parent
 FILL = "import sys, pathlib; from wirksam.cli.filling import fill; fill(pathlib.Path(sys.argv[1]))"

@@ -13,7 +13,7 @@ from tests.architecture.house import python
 from wirksam.cli import main
 from wirksam.cli.demo import has_display, reserve_port
 from wirksam.cli.filling import COMPLETE, LOADING, MARK, claim
-from wirksam.cli.serve import server_command
+from wirksam.cli.serving import server_command
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import http.client
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -15,7 +14,8 @@ from pathlib import Path
 
 import click
 
-from wirksam.cli.serve import STOP_SECONDS, default_workers, server_command
+from wirksam.cli.serve import default_workers
+from wirksam.cli.serving import Servers, server_command, stream_command
 
 HOST = "127.0.0.1"
 PORTS = range(8000, 8100)
@@ -37,32 +37,33 @@ def demo(port: int | None, data: Path, no_browser: bool) -> None:
     from wirksam.cli.filling import fill
 
     chosen, reserved = reserve_port(port)
-    fill(data.absolute())
-    command = server_command(host=HOST, port=chosen, workers=min(2, default_workers()))
-    # In a group of its own, so that a terminal's Ctrl-C reaches it once, through us.
-    server = subprocess.Popen(command, process_group=0)  # noqa: S603 (our own interpreter)
-    for ending in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, lambda *_: server.terminate())
+    beside, reserved_beside = reserve_port(None, range(chosen + 1, min(chosen + 100, 65536)))
+    fill(data.absolute(), streams=f"http://{HOST}:{beside}/strom/")
+    servers = Servers(
+        server_command(host=HOST, port=chosen, workers=min(2, default_workers())),
+        stream_command(host=HOST, port=beside),
+    )
     try:
-        if _await_pages(server, chosen):
+        if _await_pages(servers.pages, chosen):
             reserved.close()
+            reserved_beside.close()
             _announce(f"http://{HOST}:{chosen}/", open_browser=not no_browser and has_display())
-        code = server.wait()
+        code = servers.wait()
     except KeyboardInterrupt:
         code = 0
     finally:
-        _stop(server)
+        servers.stop()
     if code > 0:
         raise click.ClickException(f"The web server ended with code {code}.")
 
 
-def reserve_port(wanted: int | None) -> tuple[int, socket.socket]:
-    """Take ``wanted`` or, without a wish, the first free port from 8000; an error if there is none.
+def reserve_port(wanted: int | None, ports: range = PORTS) -> tuple[int, socket.socket]:
+    """Take ``wanted`` or, without a wish, the first free of ``ports``; an error if there is none.
 
     The socket does not listen; while it is open, nobody else who asks here gets the same port. Our
     server may bind beside it, so a first probe must rule out that somebody already serves.
     """
-    for port in [wanted] if wanted else PORTS:
+    for port in [wanted] if wanted else ports:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
@@ -76,7 +77,7 @@ def reserve_port(wanted: int | None) -> tuple[int, socket.socket]:
         return port, reserved
     if wanted:
         raise click.ClickException(f"Port {wanted} is in use. Choose another or leave --port out.")
-    raise click.ClickException(f"No port is free from {PORTS.start} to {PORTS.stop - 1}.")
+    raise click.ClickException(f"No port is free from {ports.start} to {ports.stop - 1}.")
 
 
 def has_display() -> bool:
@@ -108,13 +109,3 @@ def _announce(url: str, *, open_browser: bool) -> None:
     click.echo(f"Wirksam läuft · is running: {url}  Rollen · cast: {url}demo/  Ende · stop: Ctrl-C")
     if open_browser:
         webbrowser.open(f"{url}demo/")
-
-
-def _stop(server: subprocess.Popen[bytes]) -> None:
-    """End the server, by force if it takes longer than it may."""
-    server.terminate()
-    try:
-        server.wait(STOP_SECONDS + 2)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()

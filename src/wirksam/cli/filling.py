@@ -21,14 +21,14 @@ LOADER = "wirksam.demo.loading"
 Report = Callable[[float, str], None]
 
 
-def fill(folder: Path) -> None:
+def fill(folder: Path, *, streams: str = "") -> None:
     """Make ``folder`` a complete demonstration; quick where it already is one.
 
-    Refuses a folder with an association's own data. One that was interrupted while loading is
-    begun anew.
+    ``streams`` is where its pages will find the streams, if any are served. Refuses a folder with
+    an association's own data. One that was interrupted while loading is begun anew.
     """
     claim(folder)
-    _choose_settings(folder)
+    _choose_settings(folder, streams)
     open_house()
     mark = folder / MARK
     with _telling() as report:
@@ -55,7 +55,7 @@ def claim(folder: Path) -> None:
     mark.write_text(LOADING, encoding="ascii")
 
 
-def _choose_settings(folder: Path) -> None:
+def _choose_settings(folder: Path, streams: str) -> None:
     """Point the settings at ``folder``; a demonstration heeds no other database or mail server."""
     for name in [name for name in os.environ if name.startswith("WIRKSAM_")]:
         del os.environ[name]
@@ -67,6 +67,7 @@ def _choose_settings(folder: Path) -> None:
         "WIRKSAM_DEMO": "1",
         "WIRKSAM_DATA_DIR": str(folder),
         "WIRKSAM_SECRET_KEY_FILE": str(key),
+        "WIRKSAM_STREAM_URL": streams,
         STATIC_VARIABLE: "1",
     }
 

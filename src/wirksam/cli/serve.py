@@ -3,32 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 
 import click
 
-APPLICATION = "wirksam.config.wsgi:application"
-STOP_SECONDS = 5
-# A page is a few milliseconds of Python under one lock: more threads would only queue inside.
-THREADS = 4
-WAITING = 64
-
-
-def server_command(*, host: str, port: int, workers: int, target: str = APPLICATION) -> list[str]:
-    """The program and arguments that serve ``target``; it stops within STOP_SECONDS."""
-    options = {
-        "--interface": "wsgi",
-        "--host": host,
-        "--port": port,
-        "--workers": workers,
-        "--blocking-threads": THREADS,
-        "--backpressure": WAITING,
-        "--workers-kill-timeout": STOP_SECONDS,
-        "--log-level": "warning",
-    }
-    flags = ["--no-access-log", "--no-ws", "--respawn-failed-workers"]
-    pairs = [str(part) for pair in options.items() for part in pair]
-    return [sys.executable, "-m", "granian", *pairs, *flags, target]
+from wirksam.cli.serving import Servers, server_command, stream_command
 
 
 def default_workers() -> int:
@@ -40,7 +18,12 @@ def default_workers() -> int:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="Port to listen on.")
 @click.option("--workers", type=click.IntRange(1), help="Processes. [default: one a core, up to 4]")
-def serve(host: str, port: int, workers: int | None) -> None:
+@click.option(
+    "--stream-port",
+    type=click.IntRange(1, 65535),
+    help="Port of the streams, if WIRKSAM_STREAM_URL is set. [default: one above --port]",
+)
+def serve(host: str, port: int, workers: int | None, stream_port: int | None) -> None:
     """Serve the association's pages until stopped."""
     from wirksam.cli.house import STATIC_VARIABLE, collect_static, open_house, pending_migrations
 
@@ -54,4 +37,27 @@ def serve(host: str, port: int, workers: int | None) -> None:
             f"The database lacks {len(pending)} change(s), first {pending[0]}. Run: wirksam migrate"
         )
     command = server_command(host=host, port=port, workers=workers or default_workers())
-    os.execv(command[0], command)  # noqa: S606 (the server takes this process's place)
+    if not _has_streams():
+        os.execv(command[0], command)  # noqa: S606 (the server takes this process's place)
+    _serve_both(command, stream_command(host=host, port=stream_port or port + 1))
+
+
+def _has_streams() -> bool:
+    from django.conf import settings
+
+    return bool(settings.STREAM_URL)
+
+
+def _serve_both(pages: list[str], streams: list[str]) -> None:
+    from django.db import connections
+
+    connections.close_all()
+    servers = Servers(pages, streams)
+    try:
+        code = servers.wait()
+    except KeyboardInterrupt:
+        code = 0
+    finally:
+        servers.stop()
+    if code:
+        raise click.ClickException(f"The web server ended with code {code}.")

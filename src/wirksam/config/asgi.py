@@ -1,8 +1,12 @@
-"""ASGI entry point for the web server's streams."""
+"""ASGI entry point of the stream process; pages are served by wsgi.py."""
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wirksam.config.settings")
-application = get_asgi_application()
+django.setup()
+
+from wirksam.foundation.live.asgi import Streams  # noqa: E402 (needs loaded apps)
+
+application = Streams()

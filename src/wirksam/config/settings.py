@@ -213,6 +213,11 @@ EMAIL_HOST_PASSWORD = env.text("MAIL_PASSWORD")
 EMAIL_USE_TLS = env.flag("MAIL_TLS", default=True)
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "wirksam@localhost")
 
+# --- streams ---------------------------------------------------------------------------------
+STREAM_URL = env.text("STREAM_URL")
+if STREAM_URL and not (STREAM_URL.startswith(("/", "https://", "http://"))):
+    env.reject(f"WIRKSAM_STREAM_URL is {STREAM_URL!r}, expected /strom/ or a whole address")
+
 # --- safety ----------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -221,7 +226,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],
-        "connect-src": [SELF],
+        "connect-src": [SELF, *origin_of(STREAM_URL)],
         "manifest-src": [SELF],
         "form-action": [SELF, *origin_of(OIDC_ISSUER)],
         "frame-ancestors": [NONE],

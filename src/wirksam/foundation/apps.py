@@ -10,5 +10,5 @@ class FoundationConfig(AppConfig):
 
         from wirksam.foundation.privacy import own  # noqa: F401, PLC0415 (declares its tables)
 
-        autodiscover_modules("privacy")
+        autodiscover_modules("privacy", "live")
         autodiscover_modules("journal_words")

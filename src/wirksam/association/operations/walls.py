@@ -18,6 +18,7 @@ from wirksam.association.operations import guards
 from wirksam.association.queries.actors import in_force, today
 from wirksam.foundation.access import Actor, RefusedError, can, get_visible_or_404
 from wirksam.foundation.journal.operations import record
+from wirksam.foundation.pages import touch
 
 LONGEST_OPENING = timedelta(days=366)
 LONGEST_EMERGENCY = timedelta(hours=4)
@@ -106,6 +107,7 @@ def write_post(*, actor: Actor, room: Round, text: str) -> RoomPost:
         round=room, author_id=actor.person_id, seat_unit_id=_seat_unit(actor, room), text=text
     )
     record(actor=actor, verb="write_post", subject=post)
+    touch(f"round:{room.body.key}")
     return post
 
 
@@ -153,6 +155,7 @@ def close_glass(*, actor: Actor, mandate: Mandate) -> Mandate:
     mandate.expires_at = min(mandate.expires_at, timezone.now())
     mandate.save(update_fields=["expires_at"])
     record(actor=actor, verb="close_glass", subject=mandate, unit_key=mandate.body.unit.slug)
+    touch("association")
     return mandate
 
 

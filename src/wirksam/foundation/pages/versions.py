@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from django.db import connection
 
+CHANNEL = "wirksam_changes"
+"""Where PostgreSQL tells the stream process which scopes changed, when the transaction ends."""
+
 
 def touch(*scopes: str) -> None:
     """Say, in the transaction that changes it, that the content of ``scopes`` has changed."""
@@ -15,6 +18,9 @@ def touch(*scopes: str) -> None:
     now = time.time_ns() // 1000
     for scope in scopes:
         ContentVersion.objects.update_or_create(scope=scope, defaults={"number": now})
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_notify(%s, s) FROM unnest(%s) AS s", [CHANNEL, list(scopes)])
 
 
 def content_number(scopes: Iterable[str]) -> int:
