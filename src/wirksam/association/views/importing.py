@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wirksam.association.choices import Capability
-from wirksam.association.forms_import import ListForm, TakeOverForm
+from wirksam.association.forms.importing import ListForm, TakeOverForm
 from wirksam.association.models import ImportBatch, Unit
 from wirksam.association.operations.exporting import FORMATS, export_people
 from wirksam.association.operations.importing import (

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from wirksam.association.forms import AudienceForm, ContactForm, OfficeAudienceForm
+from wirksam.association.forms.me import AudienceForm, ContactForm, OfficeAudienceForm
 from wirksam.association.models import ContactChange, ContactPoint, Mandate, Person
 from wirksam.association.operations import people as deeds
 from wirksam.association.queries.people import Profile, as_seen_by, profile_of

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from wirksam.association.choices import Capability
-from wirksam.association.forms import AppointForm, CapabilityForm, EndForm
+from wirksam.association.forms.offices import AppointForm, CapabilityForm, EndForm
 from wirksam.association.models import GrantRequest, Mandate, Office, Unit
 from wirksam.association.operations import offices as deeds
 from wirksam.association.queries.rights import decidable, emergencies, office_rights, waiting_grants

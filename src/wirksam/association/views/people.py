@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wirksam.association.choices import Capability
-from wirksam.association.forms import OpeningForm
+from wirksam.association.forms.walls import OpeningForm
 from wirksam.association.models import Opening, Unit
 from wirksam.association.operations.reading import note_reading
 from wirksam.association.operations.walls import close_list, open_list

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from wirksam.association.choices import Capability
-from wirksam.association.forms import EmergencyForm, PostForm, RoundForm
+from wirksam.association.forms.walls import EmergencyForm, PostForm, RoundForm
 from wirksam.association.models import Body, Mandate, Round
 from wirksam.association.operations import walls
 from wirksam.association.queries.rights import emergencies, emergency_offices

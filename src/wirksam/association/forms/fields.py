@@ -1,0 +1,22 @@
+"""Fields that every form of people and units uses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from wirksam.association.rules import clean_words
+
+
+class Words(forms.CharField):
+    """A line of text without invisible signs."""
+
+    def clean(self, value: Any) -> str:  # noqa: ANN401 (as Django passes it)
+        return str(super().clean(clean_words(value) if isinstance(value, str) else value))
+
+
+class DateField(forms.DateField):
+    """A day, typed or picked."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
