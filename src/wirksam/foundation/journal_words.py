@@ -24,3 +24,4 @@ name_deeds(
         "undo_retention": _("put back what had been taken out"),
     },
 )
+name_deeds("files", _("Photos and documents"), {"keep_file": _("uploaded a photo or document")})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -88,12 +88,14 @@ def _table(writer: Writer, model: type[Model]) -> dict[str, Any]:
 def _files(writer: Writer) -> int:
     root = Path(settings.MEDIA_ROOT)
     paths = sorted(path for path in root.rglob("*") if path.is_file() and not path.is_symlink())
+    count = 0
     for path in paths:
-        name = f"files/{path.relative_to(root).as_posix()}"
-        with writer.entry(name) as entry, path.open("rb") as source:
-            while chunk := source.read(1 << 20):
-                entry.write(chunk)
-    return len(paths)
+        with suppress(FileNotFoundError), path.open("rb") as source:  # deleted since with its row
+            with writer.entry(f"files/{path.relative_to(root).as_posix()}") as entry:
+                while chunk := source.read(1 << 20):
+                    entry.write(chunk)
+            count += 1
+    return count
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""Photos and documents as people bring them: what they are, and photos drawn anew."""
