@@ -17,15 +17,20 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 FILL = """
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.engine.uploads.samples import PDF, phone_photo
 from tests.factories.association import actor, reviewer
 from tests.factories.programme import confirmed, version
 from tests.foundation.lives import life
+from wirksam.foundation.files.operations import keep_upload
 from wirksam.foundation.pages import touch
 from wirksam.programme.operations.reading import hand_in
 alma, bela = life('Alma'), life('Bela')
 text = version(published=True)
 confirmed(text)
 hand_in(actor=actor(alma), name='Antrag.txt', content=ContentFile('Wörter'.encode()))
+keep_upload(actor=actor(alma), upload=SimpleUploadedFile('b.jpg', phone_photo()), alt='Ein Zelt')
+keep_upload(actor=actor(bela), upload=SimpleUploadedFile('p.pdf', PDF))
 touch('programme:2026')
 """
 # Every row of every table that belongs into a backup, as the database holds it.
@@ -115,8 +120,11 @@ def test_a_backup_comes_back_as_it_was(house, empty, backup):
     after = rows(empty)
     assert {name: told for name, told in after.items() if told != before[name]} == {}
     assert len(before["foundation.contentversion"]) > 0
-    assert files(empty) == files(house) != {}
-    assert "ok    journal is complete" in empty.run("check").stdout
+    assert files(empty) == files(house)
+    assert len(files(empty)) == 3
+    said = empty.run("check").stdout
+    assert "ok    journal is complete" in said
+    assert "ok    photos and documents are all there" in said
     for said in empty.tell(FROZEN).splitlines():
         assert "immutable" in said or "append-only" in said
     assert empty.tell(SESSIONS) == "0 0"
@@ -219,4 +227,6 @@ def test_an_association_moves_from_sqlite_to_postgresql(empty, tmp_path):
     empty.do("restore", str(tmp_path / "move.zip"))
     before, after = rows(small), rows(empty)
     assert {name: told for name, told in after.items() if told != before[name]} == {}
-    assert "ok    journal is complete" in empty.run("check").stdout
+    said = empty.run("check").stdout
+    assert "ok    journal is complete" in said
+    assert "ok    photos and documents are all there" in said

@@ -61,6 +61,13 @@ def _journal() -> Iterator[str]:
         yield from findings()
 
 
+def _files() -> Iterator[str]:
+    from wirksam.foundation.files.queries import missing
+
+    if _is_up_to_date():
+        yield from missing()
+
+
 def _erasures() -> Iterator[str]:
     from wirksam.foundation.privacy.operations import returned
 
@@ -85,5 +92,6 @@ _CHECKS: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
     ("settings are safe for a public server", _settings),
     ("database answers and is up to date", _migrations),
     ("journal is complete and unchanged", _journal),
+    ("photos and documents are all there", _files),
     ("deleted people are gone", _erasures),
 )
