@@ -1,0 +1,87 @@
+"""When and where members meet to decide, and about what."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from wirksam.assembly.choices import AgendaKind
+from wirksam.association.models import Body, Occasion, Unit
+
+
+class Assembly(models.Model):
+    """A meeting of ``body`` that decides for ``unit``.
+
+    Where an ``occasion`` is named, deadlines hang on it and its day is the assembly's first:
+    ``first_day`` and ``last_day`` tell it rightly even after the occasion was moved elsewhere.
+    """
+
+    slug = models.SlugField(unique=True, max_length=60)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="assemblies")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="assemblies")
+    name = models.CharField(max_length=120)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    place = models.CharField(max_length=200, blank=True)
+    online_url = models.URLField(max_length=500, blank=True)
+    access_info = models.TextField(max_length=2000, blank=True)
+    occasion = models.OneToOneField(
+        Occasion, models.PROTECT, null=True, blank=True, related_name="assembly"
+    )
+    invited_on = models.DateField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ("-starts_on", "-pk")
+        verbose_name_plural = "assemblies"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="assembly_ends_after_start"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("assembly", args=[self.slug])
+
+    @property
+    def first_day(self) -> date | None:
+        """The day it begins; nothing while its occasion has no date."""
+        return self.starts_on if self.occasion is None else self.occasion.happens_on
+
+    @property
+    def last_day(self) -> date | None:
+        """The day it ends: it stays as long as it was planned."""
+        first = self.first_day
+        return None if first is None else first + (self.ends_on - self.starts_on)
+
+    @property
+    def has_begun(self) -> bool:
+        """Its first day is here or past."""
+        first = self.first_day
+        return first is not None and first <= timezone.localdate()
+
+
+class AgendaItem(models.Model):
+    """What is dealt with, in order; an account to the assembly may hang on it."""
+
+    assembly = models.ForeignKey(Assembly, models.CASCADE, related_name="agenda")
+    position = models.PositiveSmallIntegerField()
+    number = models.CharField(max_length=12, blank=True)
+    title = models.CharField(max_length=200)
+    kind = models.CharField(max_length=8, choices=AgendaKind, default=AgendaKind.OTHER)
+    report = models.ForeignKey(
+        "ReportEdition", models.SET_NULL, null=True, blank=True, related_name="agenda_items"
+    )
+
+    class Meta:
+        ordering = ("position", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}".strip()
