@@ -212,6 +212,12 @@ EMAIL_HOST_USER = env.text("MAIL_USER")
 EMAIL_HOST_PASSWORD = env.text("MAIL_PASSWORD")
 EMAIL_USE_TLS = env.flag("MAIL_TLS", default=True)
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "wirksam@localhost")
+# Where letters lead to: a worker sees no request that would tell.
+PUBLIC_ADDRESS = env.text("ADDRESS").rstrip("/") or (
+    f"{'https' if HTTPS else 'http'}://{next(iter(ALLOWED_HOSTS), 'localhost').lstrip('.')}"
+)
+if not PUBLIC_ADDRESS.startswith(("https://", "http://")):
+    env.reject(f"WIRKSAM_ADDRESS is {PUBLIC_ADDRESS!r}, expected https://…")
 
 # --- streams ---------------------------------------------------------------------------------
 STREAM_URL = env.text("STREAM_URL")
