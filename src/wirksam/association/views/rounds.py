@@ -23,6 +23,7 @@ from wirksam.foundation.access import (
     signed_in,
 )
 from wirksam.foundation.access.middleware import ActorRequest
+from wirksam.foundation.live import live_scope
 
 
 @signed_in
@@ -52,6 +53,7 @@ def rounds(request: ActorRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def round_page(request: ActorRequest, key: str) -> HttpResponse:
     """One round. Who sits in it reads and writes; the host sees only that it exists."""
+    live = live_scope(request, [f"round:{key}"])
     room = get_visible_or_404(
         request.actor, Round.objects.select_related("body", "host", "unit"), body__key=key
     )
@@ -64,6 +66,7 @@ def round_page(request: ActorRequest, key: str) -> HttpResponse:
         return redirect("round", key=key)
     context = {
         "room": room,
+        "live": live,
         "form": form,
         "reads": may_read,
         "posts": posts_of(request.actor, room),
