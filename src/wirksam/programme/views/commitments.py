@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from wirksam.foundation.access import public
 from wirksam.foundation.access.middleware import ActorRequest
+from wirksam.foundation.live import live_scope
 from wirksam.programme.forms import FilterForm
 from wirksam.programme.queries.cards import card, public_commitments, with_details
 from wirksam.programme.queries.lines import lines_between
@@ -54,12 +55,14 @@ def commitments(request: ActorRequest) -> HttpResponse:
 def commitment(request: ActorRequest, code: str) -> HttpResponse:
     """Who does what by when, in which words, and what became of it."""
     row = get_object_or_404(with_details(public_commitments()), code=code)
+    live = live_scope(request, [row.version.programme.scope])
     one = card(row, timezone.localdate())
     span = (row.first_line, row.last_line)
     lines = list(lines_between(row.version, *span, marked=span, quote=row.quote))
     programme = row.version.programme
     context = {
         "card": one,
+        "live": live,
         "lines": lines,
         "thread": thread(one),
         "crumbs": [*crumbs(row.version), (_("Commitments"), reverse("commitments"))],

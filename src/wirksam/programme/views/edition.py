@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wirksam.foundation.access import RefusedError, public, requires
 from wirksam.foundation.access.middleware import ActorRequest
+from wirksam.foundation.live import live_scope
 from wirksam.foundation.pages import hot_page, kept_fragment
 from wirksam.programme.access import may
 from wirksam.programme.models import ProgrammeVersion
@@ -51,12 +52,14 @@ def programmes(request: ActorRequest) -> HttpResponse:
 @hot_page(lambda slug: (scope_of(slug), "association"), parameters=READINGS)
 def programme(request: ActorRequest, slug: str) -> HttpResponse:
     """The whole text with its numbers, its commitments and where they stand."""
+    live = live_scope(request, [scope_of(slug)])
     version = visible_version_or_404(request, slug)
     scopes = (version.programme.scope, "association")
     context: dict[str, object] = {
         "version": version,
         "programme": version.programme,
         "crumbs": crumbs(),
+        "live": live,
         "text": kept_fragment(
             request, scopes, lambda: _text(request, version), parameters=READINGS
         ),
