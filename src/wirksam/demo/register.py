@@ -18,6 +18,7 @@ from wirksam.programme.models import (
     ProgressEntry,
     Responsibility,
 )
+from wirksam.programme.operations.standing import refresh_standing
 from wirksam.programme.rules import DEFAULT_RHYTHM_DAYS, code_prefix
 
 Data = dict[str, Any]
@@ -37,6 +38,7 @@ def load_register(version: ProgrammeVersion, told: Data, *, keys: tuple[str, str
         _deadline(commitment, one["deadline"], occasions)
         for entry in one["entries"]:
             _entry(commitment, entry, bodies)
+        refresh_standing(commitment)
     NoCommitment.objects.bulk_create(
         NoCommitment(
             version=version,

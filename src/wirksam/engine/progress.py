@@ -156,9 +156,8 @@ def _silence(of: Course, terms: Terms, today: date) -> Iterable[Flag]:
     if heard is None:
         return
     patience = timedelta(days=terms.rhythm_days or SILENT_AFTER_DAYS)
-    if of.promised is None:
-        since, last = heard, heard + patience
-    elif terms.rhythm_days and heard + patience < of.promised:
+    keeps_rhythm = terms.rhythm_days and heard + patience < (of.promised or date.max)
+    if of.promised is None or keeps_rhythm:
         since, last = heard, heard + patience
     else:
         since = last = of.promised

@@ -7,9 +7,12 @@ class ProgrammeConfig(AppConfig):
     label = "programme"
 
     def ready(self) -> None:
+        from wirksam.association.operations.occasions import when_moved  # noqa: PLC0415
         from wirksam.foundation.registry import Entry, add_entry  # noqa: PLC0415 (needs loaded apps)
         from wirksam.programme import access  # noqa: F401, PLC0415 (needs loaded apps)
+        from wirksam.programme.operations.moving import note_shifts  # noqa: PLC0415
 
+        when_moved(note_shifts)
         add_entry(Entry(_("Programmes"), "programmes", "lines", 20))
         add_entry(Entry(_("Commitments"), "commitments", "list", 30))
         add_entry(Entry(_("Follow-up of decisions"), "control", "check", 60))

@@ -14,11 +14,51 @@ LONGEST_PREFIX = 30
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 
+LONGEST_SAID = 5000
+LONGEST_REST = 2000
+LONGEST_ANSWER = 4000
+ANSWER_DAYS = 14
+MOST_OPEN = 5
+FURTHEST_PROMISE_DAYS = 366
+
+
 class Span(NamedTuple):
     """Lines from ``first`` to ``last``, both included."""
 
     first: int
     last: int
+
+
+class Saying(NamedTuple):
+    """What decides whether an entry counts: which one it corrects, and whether it was withdrawn."""
+
+    pk: int
+    corrects: int | None = None
+    withdrawn: bool = False
+
+
+def counted(sayings: Iterable[Saying]) -> dict[int, int]:
+    """The entries that count, each with its place: the key of the entry it goes back to.
+
+    A correction takes the place of the entry it corrects, also of one that was itself a correction.
+    Of each such row the last one counts that was not withdrawn; so taking a correction back brings
+    back what it had corrected.
+    """
+    by_key = {one.pk: one for one in sayings}
+    corrected = {one.corrects: one for one in by_key.values() if one.corrects in by_key}
+    found: dict[int, int] = {}
+    for first in by_key.values():
+        if first.corrects in by_key:
+            continue
+        last, at = None, first
+        while True:
+            last = last if at.withdrawn else at
+            if at.pk not in corrected:
+                break
+            at = corrected[at.pk]
+        if last is not None:
+            found[last.pk] = first.pk
+    return found
 
 
 def folded(text: str) -> str:

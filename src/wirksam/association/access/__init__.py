@@ -4,7 +4,7 @@ Three things open a door: what is one's own, what somebody showed by the ladder,
 mandate carries. Capabilities about people stop at a unit's walls; an opening lets one body through.
 """
 
-from wirksam.association.access import offices, people, rounds, units
+from wirksam.association.access import occasions, offices, people, rounds, units
 from wirksam.association.access.reach import open_to_units, working_at
 
-__all__ = ["offices", "open_to_units", "people", "rounds", "units", "working_at"]
+__all__ = ["occasions", "offices", "open_to_units", "people", "rounds", "units", "working_at"]

@@ -1,4 +1,4 @@
-"""Who is in charge of a commitment, and until when: both can change, and each change stays known."""
+"""Who is in charge of a commitment, and until when. Both can change; each change stays known."""
 
 from __future__ import annotations
 

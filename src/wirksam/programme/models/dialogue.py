@@ -15,6 +15,19 @@ from wirksam.programme.models.progress import ProgressEntry
 LONGEST_WORD = 1000
 
 
+def _owed() -> tuple[models.BaseConstraint, ...]:
+    return (
+        models.CheckConstraint(
+            condition=Q(answered_at__isnull=True, answer="", answered_by="")
+            | Q(answered_at__isnull=False) & ~Q(answer=""),
+            name="%(class)s_answered_with_words",
+        ),
+        models.CheckConstraint(
+            condition=~Q(text="") | Q(withdrawn_at__isnull=False), name="%(class)s_has_words"
+        ),
+    )
+
+
 class Owed(models.Model):
     """Words of a member (``by`` is her key, never shown) with an answer due.
 
@@ -31,17 +44,7 @@ class Owed(models.Model):
 
     class Meta:
         abstract = True
-        constraints: tuple[models.BaseConstraint, ...] = (
-            models.CheckConstraint(
-                condition=Q(answered_at__isnull=True, answer="", answered_by="")
-                | Q(answered_at__isnull=False) & ~Q(answer=""),
-                name="%(class)s_answered_with_words",
-            ),
-            models.CheckConstraint(
-                condition=~Q(text="") | Q(withdrawn_at__isnull=False),
-                name="%(class)s_has_words",
-            ),
-        )
+        constraints = _owed()
 
     def __str__(self) -> str:
         return self.text[:60]

@@ -8,25 +8,40 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirksam.association.models import Body
-from wirksam.engine.progress import CompletionTerm, Standing, State, Step, Terms, standing
+from wirksam.engine.progress import CompletionTerm, Course, Standing, Terms, judged
 from wirksam.foundation.i18n.days import day
-from wirksam.programme.choices import EntryBasis, EvidenceKind, RegisterState, Role, StatusCode
-from wirksam.programme.models import Commitment, Deadline, ProgressEntry, Responsibility
+from wirksam.programme.choices import IN_FORCE, RegisterState, Role, StatusCode
+from wirksam.programme.models import (
+    Commitment,
+    CommitmentStanding,
+    Deadline,
+    ProgressEntry,
+    Responsibility,
+)
+from wirksam.programme.queries.entries import stored_course, with_entries
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One commitment today. ``lead`` is empty where nobody is in charge."""
+    """One commitment today. ``lead`` is empty where nobody is in charge.
+
+    ``acting_for`` is the body in whose stead the lead acts, ``last`` the newest entry that counts,
+    ``promised`` the day until which it promised the next one.
+    """
 
     commitment: Commitment
     lead: Body | None
     deadline: Deadline | None
     standing: Standing
+    acting_for: Body | None = None
+    last: ProgressEntry | None = None
+    promised: date | None = None
+    entry_count: int = 0
 
     @property
     def title(self) -> str:
@@ -69,66 +84,75 @@ class Card:
 
 
 def public_commitments() -> QuerySet[Commitment]:
-    """Commitments that everyone may see: confirmed by two, in a published text."""
+    """Commitments that everyone may see: confirmed by two, in a published text, not replaced."""
+    return citable_commitments().filter(state=RegisterState.CONFIRMED)
+
+
+def citable_commitments() -> QuerySet[Commitment]:
+    """The same with those that another one has replaced: their addresses stay."""
     return Commitment.objects.filter(
-        state=RegisterState.CONFIRMED, version__frozen_at__isnull=False
-    ).select_related("version__programme")
+        state__in=IN_FORCE, version__frozen_at__isnull=False
+    ).select_related("version__programme", "superseded_by")
+
+
+def with_standing(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    """Everything a card needs, in two queries however many commitments and entries."""
+    charges = Responsibility.objects.select_related("body", "acting_for", "ends_with")
+    return commitments.select_related(
+        "deadline__occasion", "stored__last_entry__body"
+    ).prefetch_related(Prefetch("responsibilities", queryset=charges))
 
 
 def with_details(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
-    """Everything a card needs, in four queries however many commitments."""
-    return commitments.select_related("deadline__occasion").prefetch_related(
-        "responsibilities__body", "entries__evidence"
-    )
+    """The same with all entries, for the page of one."""
+    return with_entries(with_standing(commitments))
 
 
 def cards(commitments: QuerySet[Commitment], *, today: date | None = None) -> list[Card]:
     """Cards of ``commitments``, in their order."""
     now = today or timezone.localdate()
-    return [card(commitment, now) for commitment in with_details(commitments)]
+    return [card(commitment, now) for commitment in with_standing(commitments)]
 
 
 def card(commitment: Commitment, today: date) -> Card:
-    """The card of one commitment whose details are loaded."""
-    lead = _lead(commitment.responsibilities.all(), today)
+    """The card of one commitment, from its stored standing and the warnings of ``today``."""
+    charge = lead_on(commitment.responsibilities.all(), today)
     deadline = getattr(commitment, "deadline", None)
-    terms = Terms(
+    stored: CommitmentStanding | None = getattr(commitment, "stored", None)
+    course = stored_course(stored)
+    terms = terms_of(commitment, due_on=deadline.due_on if deadline else None, led=bool(charge))
+    return Card(
+        commitment,
+        charge.body if charge else None,
+        deadline,
+        judged(course, terms, today=today),
+        charge.acting_for if charge else None,
+        stored.last_entry if stored else None,
+        course.promised,
+        course.entries,
+    )
+
+
+def stored_of(commitment: Commitment) -> Course:
+    """What its entries say together, from the stored copy."""
+    return stored_course(getattr(commitment, "stored", None))
+
+
+def terms_of(commitment: Commitment, *, due_on: date | None, led: bool) -> Terms:
+    """What its status is judged by."""
+    confirmed_at = commitment.confirmed_at
+    return Terms(
         completion=cast("CompletionTerm", commitment.completion),
-        starts_on=commitment.confirmed_at.date() if commitment.confirmed_at else None,
-        due_on=deadline.due_on if deadline else None,
+        starts_on=timezone.localdate(confirmed_at) if confirmed_at else None,
+        due_on=due_on,
         rhythm_days=commitment.rhythm_days,
-        has_lead=lead is not None,
-    )
-    entries = commitment.entries.all()
-    corrected = {entry.corrects_id for entry in entries}
-    steps = (step(entry) for entry in entries if entry.pk not in corrected)
-    return Card(commitment, lead, deadline, standing(steps, terms, today=today))
-
-
-def step(entry: ProgressEntry) -> Step:
-    """An entry as the fold sees it."""
-    kinds = {evidence.kind for evidence in entry.evidence.all()}
-    return Step(
-        on=entry.happened_on,
-        position=entry.pk,
-        state=cast("State | None", entry.state or None),
-        by_assembly=entry.basis == EntryBasis.ASSEMBLY,
-        evidence=bool(kinds),
-        finding=EvidenceKind.FINDING in kinds,
+        has_lead=led,
     )
 
 
-def _lead(responsibilities: Iterable[Responsibility], on: date) -> Body | None:
-    return next(
-        (
-            row.body
-            for row in responsibilities
-            if row.role == Role.LEAD
-            and row.starts_on <= on
-            and (row.ends_on is None or row.ends_on >= on)
-        ),
-        None,
-    )
+def lead_on(rows: Iterable[Responsibility], day: date) -> Responsibility | None:
+    """The row of whoever is in charge on ``day``."""
+    return next((row for row in rows if row.role == Role.LEAD and row.runs_on(day)), None)
 
 
 def tally(of: Iterable[Card]) -> list[tuple[str, int]]:

@@ -1,0 +1,55 @@
+"""What becomes of a commitment beyond its text: another takes its place, or it goes on."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wirksam.foundation.access import Actor, RefusedError
+from wirksam.foundation.journal.operations import record
+from wirksam.foundation.pages import touch
+from wirksam.programme.choices import RegisterState
+from wirksam.programme.models import Commitment, Programme
+from wirksam.programme.operations.holding import in_force
+from wirksam.programme.queries.cards import stored_of
+
+_OVER = frozenset({"confirmed_done", "dropped"})
+
+
+@transaction.atomic
+def supersede(*, actor: Actor, commitment: Commitment, by: Commitment) -> Commitment:
+    """``by`` takes its place: it keeps its address and its entries, and gets no new ones."""
+    first, second = sorted((commitment, by), key=lambda one: one.pk)
+    held = {one.pk: in_force(one) for one in (first, second)}
+    commitment, by = held[commitment.pk], held[by.pk]
+    if commitment.pk == by.pk:
+        raise RefusedError(_("A commitment cannot replace itself."))
+    if not by.version.is_published:
+        raise RefusedError(_("The text of the new commitment is not published yet."))
+    commitment.state = RegisterState.SUPERSEDED
+    commitment.superseded_by, commitment.superseded_at = by, timezone.now()
+    commitment.revision += 1
+    commitment.save()
+    record(actor=actor, verb="supersede_commitment", subject=commitment, by=by.pk)
+    touch(*{one.version.programme.scope for one in (commitment, by)}, "programmes")
+    return commitment
+
+
+@transaction.atomic
+def carry_into(*, actor: Actor, commitment: Commitment, programme: Programme) -> Commitment:
+    """It stays open and goes on under a later programme of the same unit."""
+    commitment = in_force(commitment)
+    own = commitment.version.programme
+    if commitment.carried_into_id == programme.pk:
+        return commitment
+    if programme.unit_id != own.unit_id or programme.term_starts_on <= own.term_starts_on:
+        raise RefusedError(_("Choose a later programme of the same unit."))
+    if stored_of(commitment).state in _OVER:
+        raise RefusedError(_("This is done or given up. There is nothing to carry on."))
+    commitment.carried_into, commitment.carried_at = programme, timezone.now()
+    commitment.revision += 1
+    commitment.save()
+    record(actor=actor, verb="carry_commitment", subject=commitment, programme=programme.slug)
+    touch(own.scope, programme.scope, "programmes")
+    return commitment
