@@ -21,6 +21,9 @@ from django.core.mail.message import sanitize_address
 SECONDS = 20
 """How long a server may take for one answer."""
 
+LAST_SECONDS = 120
+"""How long it may look at a whole letter (RFC 5321, 4.5.3.2.6, would even wait for ten minutes)."""
+
 _OK, _ACCEPTED_ELSEWHERE, _GO_ON, _CLOSING = 250, 251, 354, 421
 _NO_ANSWER = -1
 _PERMANENT = range(500, 600)
@@ -42,7 +45,14 @@ class LetterError(Exception):
 
 
 class DoubtError(Exception):
-    """The letter may have been taken: the answer did not come."""
+    """The letter may have been taken: the answer did not come.
+
+    ``cut``: the server hung up instead of answering. It is then bound to forget the letter.
+    """
+
+    def __init__(self, told: str, *, cut: bool) -> None:
+        super().__init__(told)
+        self.cut = cut
 
 
 class OutpacedError(Exception):
@@ -102,12 +112,15 @@ class _SmtpCarrier:
             self._smtp.close()
             raise OutpacedError
         try:
+            self._smtp.sock.settimeout(LAST_SECONDS)
             self._smtp.send(b".\r\n")
             code, answer = self._smtp.getreply()
+            self._smtp.sock.settimeout(self._smtp.timeout)
         except Broken as error:
-            raise DoubtError(_told(error)) from error
+            silent = isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError)
+            raise DoubtError(_told(error), cut=not silent) from error
         if code == _NO_ANSWER:
-            raise DoubtError(_plain(answer)[:300])
+            raise DoubtError(_plain(answer)[:300], cut=False)
         self._judge(code, answer, _OK)
 
     def _announce(self, recipient: str) -> None:

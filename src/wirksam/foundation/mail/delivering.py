@@ -37,6 +37,7 @@ PATIENCE = timedelta(days=3)
 SERVER_PAUSE = timedelta(minutes=5)
 _AT_ONCE = 50
 _ROUND_SECONDS = 60.0
+_MOST_CUTS = 3
 _MOST_DOUBTS = 5
 _OPEN = Q(sent_at=None, given_up_at=None, doubtful_at=None)
 
@@ -107,7 +108,7 @@ def _carry(carrier: Carrier, pk: int, now: datetime, told: Round) -> Round:
     except LetterError as error:
         return _not_taken(letter, error, now, told)
     except DoubtError as error:
-        mine.update(claimed_until=now, problem=str(error))
+        _doubted(letter, error, now)
         raise ServerError(str(error)) from error
     except BaseException:
         mine.filter(handing_over_at=None).update(claimed_by="", claimed_until=None)
@@ -136,6 +137,23 @@ def _not_taken(letter: Letter, error: LetterError, now: datetime, told: Round) -
     if over:
         return replace(told, given_up=told.given_up + 1)
     return replace(told, later=told.later + 1)
+
+
+def _doubted(letter: Letter, error: DoubtError, now: datetime) -> None:
+    """No answer came. Where the server hung up it goes again, but not for ever."""
+    mine = Letter.objects.filter(pk=letter.pk, claimed_by=letter.claimed_by)
+    if not error.cut or letter.attempts >= _MOST_CUTS:
+        mine.update(claimed_until=now, problem=str(error))
+        return
+    mine.update(
+        attempts=letter.attempts + 1,
+        first_tried_at=letter.first_tried_at or now,
+        problem=str(error),
+        claimed_by="",
+        claimed_until=None,
+        handing_over_at=None,
+        next_try_at=now + GAPS[min(letter.attempts, len(GAPS) - 1)],
+    )
 
 
 def _put_off(now: datetime, problem: str) -> None:
