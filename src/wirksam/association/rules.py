@@ -7,6 +7,13 @@ import unicodedata
 
 DARK, LIGHT = "#171412", "#ffffff"
 MINIMUM_CONTRAST = 4.5
+_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
+_PLAIN = 0x250
+_TWINS = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u051b\u04bb\u043a\u0442\u043c\u043d\u0432"
+    "\u03b1\u03bf\u03bd\u03b9\u03c1\u03c5\u03ba\u03c4\u03b5\u03b7\u0131",
+    "aeopcyxijsdqhktmhbaovipuktehi",
+)  # lower-case Cyrillic and Greek letters (and the dotless i) that look like Latin ones
 
 
 def _luminance(colour: str) -> float:
@@ -53,3 +60,25 @@ def ladder_up_to(
 ) -> list[str]:
     """The rungs from which the people of ``rung`` see something: this one and all wider ones."""
     return list(ladder[ladder.index(rung) :])
+
+
+def mixes_scripts(name: str) -> bool:
+    """One word has letters of several scripts that look alike (UTS #39, mixed scripts)."""
+    if all(ord(sign) < _PLAIN for sign in name):
+        return False
+    for word in name.split():
+        found = {unicodedata.name(sign, "").partition(" ")[0] for sign in word if sign.isalpha()}
+        if len(found & set(_SCRIPTS)) > 1:
+            return True
+    return False
+
+
+def looks_like(name: str) -> str:
+    """What a name looks like at a glance: two names that give the same can be mixed up.
+
+    Small letters, no accents, and one sign for letters of several scripts that look alike (the most
+    usual of UTS #39).
+    """
+    plain = unicodedata.normalize("NFKD", clean_words(name).casefold())
+    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return bare.translate(_TWINS)

@@ -42,7 +42,7 @@ def set_second_step(*, request: HttpRequest, wanted: bool) -> None:
 
 
 @transaction.atomic
-def clear_factors(*, actor: Actor, user: User, reason: str) -> None:
+def clear_factors(*, actor: Actor, user: User, reason: str, unit_key: str = "") -> None:
     """Take all factors of somebody who has lost hers; she is told, and signed out everywhere.
 
     The caller checks that ``actor`` may do this. ``reason`` goes into the journal.
@@ -50,7 +50,14 @@ def clear_factors(*, actor: Actor, user: User, reason: str) -> None:
     removed = sorted(Authenticator.objects.filter(user=user).values_list("type", flat=True))
     Authenticator.objects.filter(user=user).delete()
     end_sessions(user=user)
-    record(actor=actor, verb="account.factors_cleared", subject=user, kinds=removed, reason=reason)
+    record(
+        actor=actor,
+        verb="account.factors_cleared",
+        subject=user,
+        unit_key=unit_key,
+        kinds=removed,
+        reason=reason,
+    )
     address = user.email
     transaction.on_commit(
         lambda: get_adapter().send_mail("accounts/mail/factors_cleared", address, {})

@@ -37,18 +37,26 @@ class InvitationError(Exception):
 
 
 @transaction.atomic
-def invite_person(
-    *, actor: Actor, person_key: str, email: str, link_to: LinkTo, language: str = "de"
+def invite_person(  # noqa: PLR0913 (who asks whom in, where to, how, for which unit)
+    *,
+    actor: Actor,
+    person_key: str,
+    email: str,
+    link_to: LinkTo,
+    language: str = "de",
+    unit_key: str = "",
 ) -> Invitation:
     """Invite somebody to open her account, by a mail with one link; an older open one is replaced.
 
     The caller checks that ``actor`` may invite this person. ``link_to`` turns a token into a full
-    address.
+    address; ``unit_key`` names the unit in whose journal it stands.
     """
     made, token = _make(actor=actor, person_key=person_key, email=email, language=language)
     older = Invitation.objects.filter(person_key=person_key, used_at=None, revoked_at=None)
     older.exclude(pk=made.pk).update(revoked_at=timezone.now(), replaced_by=made)
-    record(actor=actor, verb="invitation.sent", subject=made, person=person_key)
+    record(
+        actor=actor, verb="invitation.sent", subject=made, unit_key=unit_key, person=person_key
+    )
     transaction.on_commit(lambda: _send(made, link_to(token)))
     return made
 
@@ -67,13 +75,16 @@ def send_again(*, actor: Actor, invitation: Invitation, link_to: LinkTo) -> Invi
 
 
 @transaction.atomic
-def revoke_invitation(*, actor: Actor, invitation: Invitation) -> None:
+def revoke_invitation(*, actor: Actor, invitation: Invitation, unit_key: str = "") -> None:
     """Take an invitation back before it is used."""
     now = timezone.now()
     open_one = Invitation.objects.filter(pk=invitation.pk, used_at=None, revoked_at=None)
     if not open_one.update(revoked_at=now):
         raise InvitationError("used")
-    record(actor=actor, verb="invitation.revoked", subject=invitation)
+    key = invitation.person_key
+    record(
+        actor=actor, verb="invitation.revoked", subject=invitation, unit_key=unit_key, person=key
+    )
 
 
 def find_invitation(token: str) -> Invitation | None:

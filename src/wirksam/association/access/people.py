@@ -18,11 +18,12 @@ from wirksam.association.models import (
     Mandate,
     Membership,
     Person,
+    PublicMandate,
     in_force,
     running,
     today,
 )
-from wirksam.foundation.access import Actor, rule
+from wirksam.foundation.access import NOTHING, Actor, rule
 
 
 @rule(Person)
@@ -35,7 +36,28 @@ def see_person(actor: Actor) -> Q:
         | Q(pk__in=members_of(lists).values("person"))
         | Q(pk__in=holders.values("person"))
         | audience(actor, "visible_to", "pk")
+        | _in_directory(actor)
     )
+
+
+def _in_directory(actor: Actor) -> Q:
+    """Whoever has put a public seat of hers into the directory is known to all who belong."""
+    if not actor.belongs:
+        return NOTHING
+    return Q(pk__in=PublicMandate.objects.filter(see_public_mandate(actor)).values("person"))
+
+
+@rule(PublicMandate)
+def see_public_mandate(actor: Actor) -> Q:
+    """Her own, and for all who belong what stands in the directory today."""
+    shown = Q(in_directory=True) & running(today()) if actor.belongs else NOTHING
+    return Q(person=actor.person_id) | shown
+
+
+@rule(PublicMandate, "edit")
+def edit_public_mandate(actor: Actor) -> Q:
+    """Only oneself says where one sits."""
+    return Q(person=actor.person_id)
 
 
 @rule(Person, "edit")

@@ -31,6 +31,12 @@ def list_people(actor: Actor) -> Q:
     )
 
 
+@rule(Unit, "keep")
+def keep_list(actor: Actor) -> Q:
+    """Admit people, invite them, end their memberships; stops at the unit's walls."""
+    return actor.units(Capability.PEOPLE_EDIT, below=False)
+
+
 @rule(Unit, "count")
 def count_people(actor: Actor) -> Q:
     """Know how many they are."""

@@ -29,6 +29,13 @@ def must_hold(actor: Actor, capability: str, body: Body) -> None:
         raise RefusedError(_("Your offices do not allow this here."))
 
 
+def must_keep_list(actor: Actor, unit: Unit) -> None:
+    """The actor keeps the list of people of this very unit: no reach goes through its walls."""
+    held = {one.unit_id for one in actor.holding(Capability.PEOPLE_EDIT) if one.reach != "body"}
+    if unit.pk not in held:
+        raise RefusedError(_("Your offices do not allow this here."))
+
+
 def no_own_grant(actor: Actor, person: Person | None) -> None:
     """Nobody gives rights to herself or takes her own."""
     if person is not None and person.pk == actor.person_id:

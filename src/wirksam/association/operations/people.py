@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
-from wirksam.association.choices import Audience, Capability, MembershipKind, RequestState
+from wirksam.association.choices import Audience, Capability, RequestState
 from wirksam.association.models import (
     ContactChange,
     ContactPoint,
     Mandate,
-    Membership,
     Person,
-    Unit,
 )
 from wirksam.association.rules import clean_words
 from wirksam.foundation.access import Actor, RefusedError, Spot, can, get_visible_or_404
@@ -77,6 +73,8 @@ def change_contact(
     At once only with the right in every unit she belongs to; otherwise she is asked, because a
     changed mail address is a changed key to her account.
     """
+    if point is not None and point.person_id != person.pk:
+        raise RefusedError(_("This belongs to somebody else."))
     if can(actor, person, "edit"):
         point = point or ContactPoint(person=person, visible_to=Audience.BODY)
         point.kind, point.value = kind, clean_words(value)
@@ -115,46 +113,6 @@ def decide_contact_change(*, actor: Actor, change: ContactChange, accept: bool) 
     change.save(update_fields=["state"])
     record(actor=actor, verb=f"contact_{change.state}", subject=change)
     return change
-
-
-@transaction.atomic
-def admit(
-    *, actor: Actor, person: Person, unit: Unit, starts_on: date, kind: str = MembershipKind.MEMBER
-) -> Membership:
-    """Write a person into a unit's list."""
-    _keeps_list(actor, unit)
-    if unit.ends_on is not None and unit.ends_on < starts_on:
-        raise RefusedError(_("“%(name)s” does not exist any more then.") % {"name": unit.name})
-    membership = Membership(person=person, unit=unit, kind=kind, starts_on=starts_on)
-    try:
-        with transaction.atomic():
-            membership.save()
-    except DatabaseError as error:
-        raise RefusedError(_("This person belongs here already on these days.")) from error
-    record(
-        actor=actor, verb="admit", subject=membership, unit_key=unit.slug, person=str(person.key)
-    )
-    return membership
-
-
-@transaction.atomic
-def end_membership(*, actor: Actor, membership: Membership, ends_on: date) -> Membership:
-    """Let a membership end; one's own at any time."""
-    if membership.person_id != actor.person_id:
-        _keeps_list(actor, membership.unit)
-    if ends_on < membership.starts_on:
-        raise RefusedError(_("It would end before it began."))
-    membership.ends_on = ends_on
-    membership.save(update_fields=["ends_on"])
-    unit_key = membership.unit.slug
-    record(actor=actor, verb="end_membership", subject=membership, unit_key=unit_key)
-    return membership
-
-
-def _keeps_list(actor: Actor, unit: Unit) -> None:
-    held = {grant.unit_id for grant in actor.holding(Capability.PEOPLE_EDIT)}
-    if unit.pk not in held:
-        raise RefusedError(_("Your offices do not allow this here."))
 
 
 def _only_herself(actor: Actor, person: Person) -> None:

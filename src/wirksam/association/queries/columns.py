@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils import timezone
 
-from wirksam.association.rules import clean_words
+from wirksam.association.rules import clean_words, mixes_scripts
 from wirksam.foundation.tables import Row
 
 HEADS = {
@@ -33,8 +33,6 @@ DAYS = ("since", "eligible", "from", "until")
 LONGEST = {"name": 120, "number": 40, "mail": 254, "office": 120, "body": 120}
 _GERMAN_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs"})
-_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
-_PLAIN = 0x250
 
 
 @dataclass(slots=True)
@@ -149,14 +147,3 @@ def _finish(entry: Entry) -> None:
 def _backwards(entry: Entry, first: str, last: str) -> bool:
     start, end = entry.day(first), entry.day(last)
     return start is not None and end is not None and end < start
-
-
-def mixes_scripts(name: str) -> bool:
-    """One word has letters of several scripts that look alike (UTS #39, mixed scripts)."""
-    if all(ord(sign) < _PLAIN for sign in name):
-        return False
-    for word in name.split():
-        found = {unicodedata.name(sign, "").partition(" ")[0] for sign in word if sign.isalpha()}
-        if len(found & set(_SCRIPTS)) > 1:
-            return True
-    return False

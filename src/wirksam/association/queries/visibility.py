@@ -62,6 +62,20 @@ def reasons(person: Person) -> Iterator[Reason]:
     yield from _ladder(person, homes, mandates)
     for mandate in mandates:
         yield from _office(mandate)
+    yield from _directory(person)
+
+
+def _directory(person: Person) -> Iterator[Reason]:
+    """What she put into the directory of public seats."""
+    seats = person.public_mandates.filter(running(today()), in_directory=True)
+    if seats.exists():
+        yield Reason(
+            who=_("Everyone in the association, in the directory of public seats"),
+            what=_("your name and the seat"),
+            why=_("You chose this yourself."),
+            viewers=_people(_standing(), Mandate.objects.filter(in_force())),
+            can_change=True,
+        )
 
 
 def _homes() -> QuerySet[Membership]:
