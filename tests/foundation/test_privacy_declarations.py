@@ -74,7 +74,8 @@ def test_nothing_about_people_is_public_but_minutes_and_what_shows_them():
         for notice in table.notices()
         if notice.is_personal and notice.audience == Audience.PUBLIC
     }
-    assert all(name.startswith(("programme.", "foundation.storedfile")) for name in public)
+    minutes = ("programme.", "assembly.", "foundation.storedfile")
+    assert all(name.startswith(minutes) for name in public)
 
 
 def test_there_is_no_column_for_gender_or_birth():

@@ -124,7 +124,8 @@ def _after(state: State, step: Step, completion: CompletionTerm) -> State:
     """The state after one step."""
     said = step.state
     if said is None:
-        return "in_progress" if state == "not_started" else state
+        begun = state != "not_started" or step.by_assembly  # an assembly only speaks of it
+        return state if begun else "in_progress"
     if said == "confirmed_done" and not step.by_assembly:
         said = "reported_done"
     if said in {"reported_done", "confirmed_done"}:
