@@ -53,7 +53,7 @@ def _due(commitment: dict[str, Any]) -> str:
 
 def test_the_programme_reads_as_it_is_printed(lines: list[Line]) -> None:
     text = (FOLDER / "programm-2026.txt").read_text(encoding="utf-8")
-    assert len(lines) == 241
+    assert len(lines) == 255
     assert f"\n{lines[-1].number} {lines[-1].text}\n" in text
 
 
