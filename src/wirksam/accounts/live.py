@@ -13,9 +13,15 @@ from wirksam.foundation.live import know_sessions_with
 
 
 def session_number(request: HttpRequest) -> int | None:
-    """The number of the row that the list of sessions shows; it opens no door."""
+    """The number of the row that the list of sessions shows; it opens no door.
+
+    A session that is not in the list (one click into the demonstration) is put there.
+    """
     rows = UserSession.objects.filter(session_key=request.session.session_key)
     number: int | None = rows.values_list("pk", flat=True).first()
+    if number is None and request.session.session_key:
+        UserSession.objects.create_from_request(request)
+        number = rows.values_list("pk", flat=True).first()
     return number
 
 
