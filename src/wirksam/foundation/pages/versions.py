@@ -20,7 +20,10 @@ def touch(*scopes: str) -> None:
         ContentVersion.objects.update_or_create(scope=scope, defaults={"number": now})
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_notify(%s, s) FROM unnest(%s) AS s", [CHANNEL, list(scopes)])
+            cursor.execute(
+                "SELECT pg_notify(%s, s) FROM unnest(%s::text[]) AS s",
+                [CHANNEL, list(scopes)],
+            )
 
 
 def content_number(scopes: Iterable[str]) -> int:
