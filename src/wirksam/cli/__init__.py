@@ -42,6 +42,7 @@ COMMANDS = {
     "import": "wirksam.cli.importing:import_file",
     "migrate": "wirksam.cli.database:migrate",
     "privacy": "wirksam.cli.privacy:privacy",
+    "rebuild": "wirksam.cli.rebuild:rebuild",
     "restore": "wirksam.cli.restore:restore",
     "retention": "wirksam.cli.retention:retention",
     "secret": "wirksam.cli.checking:secret",

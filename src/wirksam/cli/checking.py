@@ -76,6 +76,14 @@ def _erasures() -> Iterator[str]:
         yield f"{count} people are here who had been deleted. Run: wirksam privacy forget"
 
 
+def _standings() -> Iterator[str]:
+    from wirksam.programme.operations.standing import rebuild
+
+    if _is_up_to_date():
+        for difference in rebuild(check=True):
+            yield f"{difference}. Run: wirksam rebuild"
+
+
 def _is_up_to_date() -> bool:
     """Whether more can be asked of the database; if not, that was said already."""
     from django.db import DatabaseError
@@ -94,4 +102,5 @@ _CHECKS: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
     ("journal is complete and unchanged", _journal),
     ("photos and documents are all there", _files),
     ("deleted people are gone", _erasures),
+    ("where commitments stand is what their entries say", _standings),
 )

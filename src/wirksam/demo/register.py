@@ -34,8 +34,8 @@ def load_register(version: ProgrammeVersion, told: Data, *, keys: tuple[str, str
     prefix = code_prefix(version.programme.slug)
     for number, one in enumerate(told["commitments"], start=1):
         commitment = _commitment(version, one, f"{prefix}-{number:02d}", keys, confirmed_on)
-        _responsibilities(commitment, one, bodies)
-        _deadline(commitment, one["deadline"], occasions)
+        _responsibilities(commitment, one, bodies, confirmed_on)
+        _deadline(commitment, one["deadline"], occasions, confirmed_on)
         for entry in one["entries"]:
             _entry(commitment, entry, bodies)
         refresh_standing(commitment)
@@ -84,7 +84,9 @@ def _commitment(
     )
 
 
-def _responsibilities(commitment: Commitment, told: Data, bodies: dict[str, Body]) -> None:
+def _responsibilities(
+    commitment: Commitment, told: Data, bodies: dict[str, Body], on: date
+) -> None:
     default = {"body": told["body"], "from": commitment.version.resolved_on, "to": None}
     for row in told["responsibilities"] or [default]:
         if row["body"]:
@@ -94,10 +96,17 @@ def _responsibilities(commitment: Commitment, told: Data, bodies: dict[str, Body
                 starts_on=row["from"],
                 ends_on=row["to"],
                 reason=row.get("reason", ""),
+                recorded_at=_at(max(on, _day(row["from"]) or on), 20),
             )
 
 
-def _deadline(commitment: Commitment, told: Data | None, occasions: dict[str, Occasion]) -> None:
+def _day(told: date | str | None) -> date | None:
+    return date.fromisoformat(told) if isinstance(told, str) else told
+
+
+def _deadline(
+    commitment: Commitment, told: Data | None, occasions: dict[str, Occasion], on: date
+) -> None:
     if told is not None:
         Deadline.objects.create(
             commitment=commitment,
@@ -105,6 +114,7 @@ def _deadline(commitment: Commitment, told: Data | None, occasions: dict[str, Oc
             occasion=occasions[told["occasion"]] if told["occasion"] else None,
             offset_days=told["offset_days"],
             fixed_on=told["date"],
+            set_at=_at(on, 20),
         )
 
 

@@ -137,7 +137,7 @@ declare(
     _public(
         "programme.deadline",
         _REGISTER,
-        "id commitment wording norm occasion offset_days fixed_on inherited",
+        "id commitment wording norm occasion offset_days fixed_on inherited set_at",
     ),
     Table(
         "programme.deadlineshift",

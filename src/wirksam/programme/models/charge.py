@@ -62,7 +62,10 @@ class Responsibility(Validity):
 
 
 class Deadline(models.Model):
-    """Until when, in the text's own words; on an occasion, which may move, or on a date."""
+    """Until when, in the text's own words; on an occasion, which may move, or on a date.
+
+    ``set_at``: when it was put there, so that a report of an earlier day does not know it.
+    """
 
     commitment = models.OneToOneField(Commitment, models.CASCADE, related_name="deadline")
     wording = models.CharField(max_length=200)
@@ -73,6 +76,7 @@ class Deadline(models.Model):
     offset_days = models.SmallIntegerField(default=0)
     fixed_on = models.DateField(null=True, blank=True)
     inherited = models.BooleanField(default=False)
+    set_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = (
