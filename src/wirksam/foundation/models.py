@@ -7,6 +7,7 @@ from wirksam.foundation.mail.models import Letter
 from wirksam.foundation.notices.models import Follow, MailChoice, Notice
 from wirksam.foundation.pages.models import ContentVersion
 from wirksam.foundation.privacy.models import Consent, Erasure, VaultEntry
+from wirksam.foundation.search.models import SearchRecord
 
 __all__ = [
     "Consent",
@@ -20,6 +21,7 @@ __all__ = [
     "Letter",
     "MailChoice",
     "Notice",
+    "SearchRecord",
     "StoredFile",
     "VaultEntry",
 ]

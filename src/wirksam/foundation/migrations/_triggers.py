@@ -1,6 +1,7 @@
 """What only the database can keep about the journal and about consent."""
 
 from wirksam.foundation.constraints import forbid
+from wirksam.foundation.migrations._search import SEARCH
 
 _TOLD = ("recorded_at", "actor_key", "verb", "object_type", "object_key", "unit_key", "detail")
 
@@ -51,4 +52,5 @@ TRIGGERS = [
         ("UPDATE",),
         message="a stored file never changes",
     ),
+    *SEARCH,
 ]

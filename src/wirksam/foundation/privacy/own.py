@@ -98,6 +98,23 @@ declare(
         keep=Keep.JOURNAL,
     ),
     Table(
+        "foundation.searchrecord",
+        _RUNNING,
+        _("Find texts, commitments and activities by their words"),
+        title=_("What can be found"),
+        plain="id source object_id url shown_on label",
+        about={
+            "title": _("Title that can be found"),
+            "text": _("Text that can be found"),
+            "title_stems": About(_("Words of the title"), audience=Audience.MACHINE),
+            "text_stems": About(_("Words of the text"), audience=Audience.MACHINE),
+        },
+        basis=Basis.MEMBERS,
+        audience=Audience.MEMBERS,
+        others=_("A copy of what others may read anyway; it goes with what it was taken from."),
+        backup=False,
+    ),
+    Table(
         "foundation.storedfile",
         _("Photos and documents"),
         _("Show what became of something, without where and with what a photo was taken"),
