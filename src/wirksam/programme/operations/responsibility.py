@@ -43,6 +43,7 @@ def pass_on(  # noqa: PLR0913 (all by keyword; most deeds need five)
         now
         and now.body_id == to.pk
         and now.acting_for_id == (acting_for.pk if acting_for else None)
+        and now.ends_with_id == (ends_with.pk if ends_with else None)
     ):
         raise RefusedError(_("“%(name)s” is in charge already.") % {"name": to.name})
     later = min((row.starts_on for row in leads if row.starts_on > on), default=None)
