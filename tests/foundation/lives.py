@@ -29,6 +29,9 @@ from wirksam.association.models import (
     Round,
 )
 from wirksam.foundation.journal.operations import record
+from wirksam.foundation.mail.operations import post
+from wirksam.foundation.notices.models import Follow, MailChoice
+from wirksam.foundation.notices.operations import notify
 from wirksam.foundation.privacy.consents import ConsentText, ask_consent
 from wirksam.foundation.privacy.operations import give_consent
 from wirksam.programme.models import Objection, ProgressEntry, Question
@@ -109,6 +112,14 @@ def _asked(someone: Person, canary: str) -> None:
     told = {"by": str(someone.key), "text": f"{canary} fragt", "answer_due": date(2026, 3, 1)}
     Objection.objects.create(entry=entry, **told)
     Question.objects.create(commitment=promise, body=body(), **told)
+
+
+def _told(someone: Person, canary: str) -> None:
+    key = str(someone.key)
+    post(key=canary, person_key=key, to=someone.user.email, subject=canary, text=canary)
+    notify(key=canary, to=[key], kind="canary", url="/", values={"title": canary})
+    MailChoice.objects.create(person_key=key, rhythm="daily")
+    Follow.objects.create(person_key=key, subject_type="canary", subject_key=canary)
 
 
 def _seat(someone: Person) -> dict[str, object]:

@@ -68,7 +68,8 @@ def _admitted(request: HttpRequest, actor: Actor) -> Actor:
     if not actor.is_known or not needs_second_factor(actor) or has_shown_one(request):
         return actor
     request.second_factor_missing = True  # type: ignore[attr-defined]
-    return Actor(key=actor.key, name=actor.name, person_id=actor.person_id, homes=actor.homes)
+    who = {"key": actor.key, "name": actor.name, "person_id": actor.person_id}
+    return Actor(**who, homes=actor.homes, notices=actor.notices)
 
 
 def has_shown_one(request: HttpRequest) -> bool:

@@ -21,6 +21,7 @@ from django.db.models.functions import Coalesce
 from wirksam.association.choices import UnitKind
 from wirksam.association.models import Mandate, Person, Unit, in_force, running, today
 from wirksam.foundation.access import NOBODY, Actor, Grant, Home, Seat
+from wirksam.foundation.notices.queries import unseen_count
 
 __all__ = ["actor_behind", "actor_for", "in_force", "placed", "today"]
 
@@ -55,7 +56,8 @@ def _actor(people: QuerySet[Person]) -> Actor:
         for row in rows
         if row["home_stands"]
     )
-    return Actor(str(first["key"]), first["name"], first["pk"], grants, seats, homes)
+    who = str(first["key"]), first["name"], first["pk"]
+    return Actor(*who, grants, seats, homes, first["notices"] or 0)
 
 
 def _with_homes(people: QuerySet[Person]) -> Iterable[Any]:
@@ -73,7 +75,8 @@ def _with_homes(people: QuerySet[Person]) -> Iterable[Any]:
         home_path=F("homes__unit__path"),
         home_stands=Case(When(running(day, "homes__unit"), then=True), default=False),
         state_path=Subquery(state),
-    ).values("pk", "key", "name", "home_id", "home_path", "home_stands", "state_path")
+        notices=unseen_count(OuterRef("key")),
+    ).values("pk", "key", "name", "home_id", "home_path", "home_stands", "state_path", "notices")
 
 
 def _seats_and_grants(person_id: int) -> tuple[tuple[Seat, ...], tuple[Grant, ...]]:

@@ -20,7 +20,7 @@ class Actor:
     ``key`` names the person without naming her (it goes into the journal), ``person_id`` is her row
     in the database (0 for nobody). ``grants`` are what her running mandates allow, ``seats`` the
     offices themselves, ``homes`` the units she belongs to; all of today, never kept longer than a
-    request.
+    request. ``notices`` is how many notices she has not seen.
     """
 
     key: str = ""
@@ -29,6 +29,7 @@ class Actor:
     grants: tuple[Grant, ...] = ()
     seats: tuple[Seat, ...] = ()
     homes: tuple[Home, ...] = ()
+    notices: int = 0
 
     @property
     def is_known(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Case, Count, IntegerField, QuerySet, Subquery, When
 from django.db.models.expressions import Combinable
+from django.utils.translation import gettext as _
 
 from wirksam.foundation.access import Actor
 from wirksam.foundation.notices.kinds import kind_of, sentence, urgent_codes
@@ -23,6 +24,11 @@ class Told:
     icon: str
     text: str
     urgent: bool
+
+    @property
+    def put_aside(self) -> str:
+        """What the button beside it does, for screen readers."""
+        return _("Done: %(text)s") % {"text": self.text}
 
     @property
     def is_new(self) -> bool:
