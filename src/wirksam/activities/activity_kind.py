@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
 
-from wirksam.activities.kinds import ActivityKind, kind
+from wirksam.activities.forms import MeetingForm
+from wirksam.activities.kinds import ActivityKind, Fact, kind
 from wirksam.activities.models import Meeting, Note
 
 MEETING, NOTE = "meeting", "note"
@@ -22,6 +22,7 @@ def offer_kinds() -> None:
             "people",
             Meeting,
             _("People come together, here or online, once or again and again."),
+            form=MeetingForm,
             copied=("agenda",),
             facts=_meeting_facts,
         )
@@ -39,8 +40,12 @@ def offer_kinds() -> None:
     )
 
 
-def _meeting_facts(pks: Iterable[int]) -> dict[int, list[tuple[StrOrPromise, str]]]:
-    rows = Meeting.objects.filter(pk__in=list(pks)).exclude(agenda="")
+def _meeting_facts(pks: Iterable[int]) -> dict[int, list[Fact]]:
+    rows = Meeting.objects.filter(pk__in=list(pks))
     return {
-        pk: [(_("What it is about"), agenda)] for pk, agenda in rows.values_list("pk", "agenda")
+        pk: [
+            *([Fact(_("Agenda"), agenda)] if agenda else []),
+            *([Fact(_("Minutes"), _("Read the minutes"), url)] if url else []),
+        ]
+        for pk, agenda, url in rows.values_list("pk", "agenda", "minutes_url")
     }

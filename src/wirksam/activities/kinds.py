@@ -14,7 +14,17 @@ from django.db.models import Model
 from django.forms import Form
 from django_stubs_ext import StrOrPromise
 
-Facts = Mapping[int, list[tuple[StrOrPromise, str]]]
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line beside what every activity has; ``url`` makes a link of the text."""
+
+    label: StrOrPromise
+    text: StrOrPromise
+    url: str = ""
+
+
+Facts = Mapping[int, list[Fact]]
 
 
 @dataclass(frozen=True, slots=True)

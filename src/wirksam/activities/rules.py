@@ -7,10 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from wirksam.activities.choices import Rhythm
-
 MOST_OCCURRENCES = 60
-LEAST_COUNT = 5
+WEEKLY, FORTNIGHTLY, MONTHLY = "weekly", "fortnightly", "monthly"
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WEEK = 7
 _LAST = 4
@@ -21,10 +19,10 @@ def recurrence(rhythm: str, first: date) -> str:
 
     The fifth weekday of a month counts as the last one, so that no month is left out.
     """
-    if rhythm == Rhythm.MONTHLY:
+    if rhythm == MONTHLY:
         nth = (first.day - 1) // _WEEK + 1
         return f"FREQ=MONTHLY;BYDAY={-1 if nth > _LAST else nth}{_DAYS[first.weekday()]}"
-    return f"FREQ=WEEKLY;INTERVAL={2 if rhythm == Rhythm.FORTNIGHTLY else 1}"
+    return f"FREQ=WEEKLY;INTERVAL={2 if rhythm == FORTNIGHTLY else 1}"
 
 
 def days_of(rule: str, first: date, until: date) -> list[date]:

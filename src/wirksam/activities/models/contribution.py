@@ -11,6 +11,14 @@ from wirksam.activities.models.activity import Activity
 from wirksam.foundation.access import VisibleQuerySet
 from wirksam.programme.models import Commitment
 
+_SIGNS = {
+    Relation.CONTRIBUTES: ("join", "going"),
+    Relation.EXAMINES: ("search", "info"),
+    Relation.PREPARES: ("clock", "info"),
+    Relation.EVIDENCES: ("paper", "ok"),
+    Relation.BLOCKS: ("warning", "warn"),
+}
+
 
 class Contribution(models.Model):
     """What an activity does for a commitment, in the words of its hosts.
@@ -48,3 +56,13 @@ class Contribution(models.Model):
 
     def __str__(self) -> str:
         return f"{self.activity} {self.relation} {self.commitment}"
+
+    @property
+    def sign(self) -> str:
+        """The icon of its relation."""
+        return _SIGNS[Relation(self.relation)][0]
+
+    @property
+    def tone(self) -> str:
+        """The colour of its relation."""
+        return _SIGNS[Relation(self.relation)][1]

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from wirksam.activities.choices import ParticipationState, State
 from wirksam.activities.models import Activity, Closing, Participation
 from wirksam.activities.operations.saving import locked, note, save_change
+from wirksam.activities.searching import KEY
 from wirksam.foundation.access import Actor, RefusedError
+from wirksam.foundation.search.operations import reindex
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,20 @@ def close_activity(*, actor: Actor, activity: Activity, outcome: Outcome, revisi
         raise RefusedError(_("It was called off. There is nothing to close."))
     if now.starts_at is None or now.first_day > timezone.localdate():
         raise RefusedError(_("It has not begun yet. Close it when it is over."))
+    closing = write_closing(actor, now, outcome)
+    Participation.objects.filter(activity=now, state=ParticipationState.GOING).update(
+        state=ParticipationState.TOOK_PART
+    )
+    now.state = State.DONE
+    note(actor, "close_activity", now)
+    save_change(now, calendar=False)
+    return closing
+
+
+def write_closing(actor: Actor, activity: Activity, outcome: Outcome) -> Closing:
+    """Store what was said, in place of what was said before."""
     closing, _new = Closing.objects.update_or_create(
-        activity_id=now.pk,
+        activity_id=activity.pk,
         defaults={
             "came_of_it": outcome.came_of_it,
             "attendees": outcome.attendees,
@@ -44,10 +58,5 @@ def close_activity(*, actor: Actor, activity: Activity, outcome: Outcome, revisi
             "closed_at": timezone.now(),
         },
     )
-    Participation.objects.filter(activity=now, state=ParticipationState.GOING).update(
-        state=ParticipationState.TOOK_PART
-    )
-    now.state = State.DONE
-    note(actor, "close_activity", now)
-    save_change(now, calendar=False)
+    reindex(KEY, activity.pk)
     return closing

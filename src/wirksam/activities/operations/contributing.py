@@ -26,7 +26,7 @@ def link(
     activity: Activity,
     commitment: Commitment,
     relation: str = Relation.CONTRIBUTES,
-    note_: str = "",
+    words: str = "",
 ) -> Contribution:
     """State what one's own (or co-hosted) activity does for a commitment."""
     own = locked(actor, activity, action="host")
@@ -43,7 +43,7 @@ def link(
                 activity=own,
                 commitment=target,
                 relation=relation,
-                note=note_[:300],
+                note=words[:300],
                 stated_by=actor.key,
             )
     except IntegrityError as error:

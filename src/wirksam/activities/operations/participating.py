@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from wirksam.activities.choices import ParticipationState
 from wirksam.activities.models import Activity, Participation
 from wirksam.activities.operations.saving import note
+from wirksam.activities.queries.taking_part import participants
 from wirksam.foundation.access import Actor, RefusedError, can
+from wirksam.foundation.journal.operations import record_reading
 
 
 @transaction.atomic
@@ -53,6 +55,16 @@ def tell_minutes(*, actor: Actor, activity: Activity, minutes: int | None) -> No
     Participation.objects.filter(activity_id=activity.pk, person_id=actor.person_id).update(
         minutes=minutes
     )
+
+
+def read_participants(*, actor: Actor, activity: Activity) -> list[Participation]:
+    """Who takes part, for hosts; that somebody read the names is noted for their unit."""
+    rows = list(participants(actor, activity))
+    others = sum(row.person_id != actor.person_id for row in rows)
+    if others:
+        unit = activity.host.unit.slug
+        record_reading(actor=actor, what="participants", unit_key=unit, count=others)
+    return rows
 
 
 def _with_unit(activity: Activity) -> Activity:

