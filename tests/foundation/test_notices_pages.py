@@ -17,7 +17,7 @@ notice_kind(NoticeKind("test_kind", "clock", "%(title)s is due on %(due_on)s"))
 notice_kind(NoticeKind("test_urgent", "warning", "Look at %(title)s", urgent=True))
 followable(
     "test_thing",
-    lambda actor, keys: {key: Followed(f"Ding {key}", "/") for key in keys if key != "geheim"},
+    lambda _actor, keys: {key: Followed(f"Ding {key}", "/") for key in keys if key != "geheim"},
 )
 
 

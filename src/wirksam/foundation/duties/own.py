@@ -19,6 +19,7 @@ def _retain(now: datetime) -> None:
     apply_retention(now=now)
 
 
-duty(Duty("mail", timedelta(seconds=3), _carry, wanted=something_waits))
+_SHORT = timedelta(minutes=3)  # a worker that dies must not hold up the post; letters are claimed
+duty(Duty("mail", timedelta(seconds=3), _carry, wanted=something_waits, lease=_SHORT))
 duty(Duty("letters", timedelta(minutes=5), write_letters))
 duty(Duty("retention", timedelta(days=1), _retain))
