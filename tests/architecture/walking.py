@@ -16,7 +16,7 @@ from django.test import Client
 
 from tests.architecture.doors import doors
 from tests.factories.people import board, contact, human, office, seat, tree, unit
-from wirksam.association.models import GrantRequest, Person
+from wirksam.association.models import GrantRequest, Office, Person, PublicMandate
 from wirksam.association.operations.people import change_contact
 from wirksam.association.operations.walls import Plan, convene_round
 from wirksam.association.queries.actors import actor_for
@@ -89,13 +89,34 @@ def _things(scene: Scene, name: str, member: str, speaker: str) -> dict[str, Any
     )
     own = contact(both, f"kanarie-{name}-own", "me")
     held = scene.things[name]["mandate"]
-    return {"grant": asked.pk, "change": change.pk, "contact": own.pk, "own_mandate": held}
+    home = both.memberships.get(unit__slug=scene.things[name]["slug"])
+    seat = PublicMandate.objects.create(person=both, council="Rat", municipality="Ort")
+    return {
+        "grant": asked.pk,
+        "change": change.pk,
+        "contact": own.pk,
+        "own_mandate": held,
+        "member": home.pk,
+        "seat": seat.pk,
+        "body": Office.objects.get(pk=scene.things[name]["office"]).body_id,
+    }
 
 
 NAMES = {
     "/mein/kontakte/<int:pk>/": "contact",
     "/mein/aemter/<int:pk>/": "own_mandate",
     "/mein/vorschlaege/<int:pk>/": "change",
+    "/mein/mandate/<int:pk>/": "seat",
+    "/menschen/<int:pk>/": "member",
+    "/menschen/<int:pk>/einladung/": "member",
+    "/menschen/<int:pk>/kontakt/": "member",
+    "/menschen/<int:pk>/ende/": "member",
+    "/menschen/<int:pk>/zweiter-faktor/": "member",
+    "/gremien/<int:pk>/": "body",
+    "/gremien/<int:pk>/ende/": "body",
+    "/gremien/<int:pk>/amt/": "body",
+    "/aemter/<int:pk>/ende/": "office",
+    "/aemter/mandat/<int:pk>/zweiter-faktor/": "mandate",
     "/aemter/antrag/<int:pk>/": "grant",
     "/aemter/mandat/<int:pk>/": "mandate",
     "/aemter/<int:pk>/": "office",

@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.association.choices import Audience, ContactKind
-from wirksam.association.forms.fields import Words
-from wirksam.association.models import ContactPoint
+from wirksam.association.forms.fields import DateField, Words
+from wirksam.association.models import ContactPoint, PublicMandate
+from wirksam.association.operations.public_mandates import Seat
 
 
 class ContactForm(forms.Form):
@@ -41,3 +42,30 @@ class OfficeAudienceForm(forms.Form):
         label=_("Who may know that you hold it"),
         choices=[one for one in Audience.choices if one[0] != Audience.ME],
     )
+
+
+class PublicMandateForm(forms.Form):
+    """A seat in a council or parliament."""
+
+    council = Words(
+        label=_("Council or parliament"), max_length=120, help_text=_("For example: town council")
+    )
+    municipality = Words(label=_("Town, district or state"), max_length=120)
+    starts_on = DateField(label=_("Since"))
+    ends_on = DateField(label=_("Until"), required=False)
+    list_name = Words(label=_("For which list"), max_length=120, required=False)
+    topics = Words(label=_("Topics you work on there"), max_length=300, required=False)
+    in_directory = forms.BooleanField(
+        label=_("Show it in the directory: then everyone in the association sees name and seat"),
+        required=False,
+    )
+
+    @classmethod
+    def of(cls, seat: PublicMandate) -> PublicMandateForm:
+        """The form as a seat stands."""
+        initial = {name: getattr(seat, name) for name in cls.base_fields}
+        return cls(initial=initial, auto_id=f"mandat-{seat.pk}-%s")
+
+    def seat(self) -> Seat:
+        """The clean data as the operation wants it."""
+        return Seat(**self.cleaned_data)

@@ -20,6 +20,7 @@ from wirksam.association.models import (
     running,
 )
 from wirksam.association.queries.actors import today
+from wirksam.association.rules import looks_like, mixes_scripts
 from wirksam.foundation.access import Actor, visible
 from wirksam.foundation.journal.models import JournalEntry
 from wirksam.foundation.journal.queries import entries_about
@@ -34,6 +35,11 @@ class Row:
 
     membership: Membership
     contacts: list[ContactPoint]
+
+    @property
+    def mixed(self) -> bool:
+        """The name mixes letters of several scripts that look alike."""
+        return mixes_scripts(self.membership.person.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,14 @@ def contacts_of(actor: Actor, people: set[int]) -> dict[int, list[ContactPoint]]
 def visible_people(actor: Actor) -> QuerySet[Person]:
     """Everyone this reader may know of, by name."""
     return visible(actor, Person).order_by("name", "pk")
+
+
+def mistakable(unit: Unit, name: str) -> list[str]:
+    """Names of people of ``unit`` today that look like ``name``, itself included; one query."""
+    look = looks_like(name)
+    here = Membership.objects.filter(running(today()), unit=unit)
+    names = here.values_list("person__name", flat=True).order_by("person__name").distinct()
+    return [one for one in names.iterator(2000) if looks_like(one) == look]
 
 
 @dataclass(frozen=True, slots=True)

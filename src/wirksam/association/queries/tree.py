@@ -127,6 +127,12 @@ def _titles(unit: Unit) -> dict[str, str]:
     return dict(above.order_by("unit__path").values_list("function", "title"))
 
 
+def names_here(unit: Unit) -> list[tuple[str, str, bool]]:
+    """Functions with what they are called in ``unit``, and whether it said so itself."""
+    own = set(unit.office_aliases.values_list("function", flat=True))
+    return sorted((function, title, function in own) for function, title in _titles(unit).items())
+
+
 def _fill(actor: Actor, views: dict[int, OfficeView]) -> None:
     mandates = Mandate.objects.filter(office__in=views, expires_at=None, acting_for=None)
     for office, number in (

@@ -9,7 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from wirksam.association.forms.me import AudienceForm, ContactForm, OfficeAudienceForm
+from wirksam.association.forms.me import (
+    AudienceForm,
+    ContactForm,
+    OfficeAudienceForm,
+    PublicMandateForm,
+)
 from wirksam.association.models import ContactChange, ContactPoint, Mandate, Person
 from wirksam.association.operations import people as deeds
 from wirksam.association.queries.people import Profile, as_seen_by, profile_of
@@ -54,6 +59,8 @@ def _forms(profile: Profile) -> dict[str, object]:
     return {
         "contact_forms": [(point, ContactForm.of(point)) for point in profile.contacts],
         "new_contact": ContactForm(auto_id="neu-%s"),
+        "seat_forms": [(seat, PublicMandateForm.of(seat)) for seat in profile.public],
+        "new_seat": PublicMandateForm(auto_id="sitz-%s"),
         "name_form": AudienceForm(initial={"visible_to": profile.person.visible_to}),
         "office_forms": [
             (

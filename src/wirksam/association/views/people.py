@@ -17,6 +17,7 @@ from wirksam.association.queries.people import people_of, reads_of
 from wirksam.association.views.structure import inside, posted
 from wirksam.foundation.access import (
     RefusedError,
+    can,
     get_visible_or_404,
     requires,
     signed_in,
@@ -38,6 +39,7 @@ def people(request: ActorRequest, slug: str) -> HttpResponse:
         "crumbs": inside(unit),
         "listing": listing,
         "q": q,
+        "keeps": can(request.actor, unit, "keep"),
         "reads": reads_of(request.actor, unit),
         "openings": visible(request.actor, unit.openings.filter(revoked_at=None)).select_related(
             "reader"

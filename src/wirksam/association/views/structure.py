@@ -9,14 +9,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirksam.association.choices import Reach
-from wirksam.association.models import Unit
+from wirksam.association.models import Unit, today
 from wirksam.association.queries import rights as reads
+from wirksam.association.queries.administrators import LastTerm, last_terms_of
 from wirksam.association.queries.tree import bodies_of, branches, member_count
 from wirksam.association.rules import best_ink
-from wirksam.foundation.access import can, get_visible_or_404, public, signed_in, visible
+from wirksam.foundation.access import Actor, can, get_visible_or_404, public, signed_in, visible
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.foundation.pages import hot_page
 from wirksam.foundation.registry import branding
+
+DEEDS = ("list", "grant", "open", "edit", "audit")
 
 
 def crumbs(unit: Unit | None = None) -> list[tuple[str, str]]:
@@ -60,9 +63,20 @@ def unit(request: ActorRequest, slug: str) -> HttpResponse:
         "changes": one.changes.select_related("other"),
         "may_count": may_count,
         "number": number,
-        "may": {action: can(actor, one, action) for action in ("list", "grant", "open")},
+        "may": {action: can(actor, one, action) for action in DEEDS},
+        "last_terms": _last_terms(actor, one),
     }
     return render(request, "association/unit.html", context)
+
+
+def _last_terms(actor: Actor, one: Unit) -> list[LastTerm]:
+    """Told to those who fill offices here, and to the one whose term it is."""
+    if not actor.is_known:
+        return []
+    told = last_terms_of(one, today())
+    if told and not can(actor, one, "grant"):
+        told = [term for term in told if term.concerned == actor.key]
+    return told
 
 
 @signed_in
