@@ -47,7 +47,7 @@ def test_desk_pages(client, django_assert_num_queries, rows, address, queries):
 
 def test_one_commitment(client, django_assert_num_queries):
     fill(version(published=True), 3)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(11):
         assert client.get("/zusagen/AP26-01/").status_code == 200
 
 

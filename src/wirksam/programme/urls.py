@@ -3,14 +3,19 @@
 from django.urls import path
 
 from wirksam.programme.views import (
+    asking,
     beside,
+    commitment,
     commitments,
     control,
     coverage,
     desk,
     edition,
+    occasions,
     plain,
     reading,
+    reporting,
+    succession,
 )
 
 urlpatterns = [
@@ -33,6 +38,45 @@ urlpatterns = [
     path("programm/<slug:slug>/pruefen/<int:pk>/teilung/", desk.split, name="split"),
     path("beschlusskontrolle/", control.control, name="control"),
     path("beschlusskontrolle/tabelle.csv", control.table, name="control_table"),
+    path("beschlusskontrolle/anlaesse/", occasions.occasions, name="occasions"),
+    path("beschlusskontrolle/anlaesse/<slug:key>/", occasions.occasion, name="occasion"),
+    path("beschlusskontrolle/anlaesse/<slug:key>/verlegung/", occasions.move, name="occasion_move"),
+    path(
+        "beschlusskontrolle/anlaesse/<slug:key>/geschehen/",
+        occasions.happened,
+        name="occasion_happened",
+    ),
     path("zusagen/", commitments.commitments, name="commitments"),
-    path("zusagen/<slug:code>/", commitments.commitment, name="commitment"),
+    path("zusagen/<slug:code>/", commitment.commitment, name="commitment"),
+    path("zusagen/<slug:code>/meldung/", reporting.report, name="report"),
+    path(
+        "zusagen/<slug:code>/meldungen/<int:pk>/berichtigung/",
+        reporting.correction,
+        name="correction",
+    ),
+    path(
+        "zusagen/<slug:code>/meldungen/<int:pk>/rueckzug/", reporting.withdrawal, name="withdrawal"
+    ),
+    path("zusagen/<slug:code>/meldungen/<int:pk>/einwand/", asking.objection, name="objection"),
+    path(
+        "zusagen/<slug:code>/einwaende/<int:pk>/antwort/",
+        asking.answer_objection,
+        name="answer_objection",
+    ),
+    path(
+        "zusagen/<slug:code>/einwaende/<int:pk>/rueckzug/",
+        asking.objection_back,
+        name="objection_back",
+    ),
+    path("zusagen/<slug:code>/frage/", asking.question, name="question"),
+    path(
+        "zusagen/<slug:code>/fragen/<int:pk>/antwort/",
+        asking.answer_question,
+        name="answer_question",
+    ),
+    path(
+        "zusagen/<slug:code>/fragen/<int:pk>/rueckzug/", asking.question_back, name="question_back"
+    ),
+    path("zusagen/<slug:code>/uebergabe/", succession.handover, name="handover"),
+    path("zusagen/<slug:code>/belege/<int:pk>/", reporting.evidence, name="evidence"),
 ]
