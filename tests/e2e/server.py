@@ -18,7 +18,13 @@ from pathlib import Path
 WIRKSAM = Path(sys.executable).with_name("wirksam")
 PATIENCE = 60.0
 FILL = "import sys, pathlib; from wirksam.cli.filling import fill; fill(pathlib.Path(sys.argv[1]))"
-TROUBLE = ("Traceback (most recent call last)", "\nERROR ", "\nCRITICAL ", "[ERROR]")
+TROUBLE = (
+    "Traceback (most recent call last)",
+    "\nERROR ",
+    "\nCRITICAL ",
+    "[ERROR]",
+    "refused to gracefully stop",
+)
 
 
 def filled_folder(shared: Path) -> Path:
@@ -60,6 +66,26 @@ def running_demo(filled: Path, place: Path) -> Iterator[str]:
             _stop(server)
     said = "\n" + log.read_text(encoding="utf-8", errors="replace")
     assert not any(mark in said for mark in TROUBLE), f"the server logged errors:\n{said}"
+
+
+def inside(data: Path, code: str) -> str:
+    """What ``code`` prints in a process of its own on a demonstration's data, apps loaded."""
+    bare = {name: value for name, value in os.environ.items() if name[:8] != "WIRKSAM_"}
+    done = subprocess.run(
+        [sys.executable, "-c", f"import django; django.setup()\n{code}"],
+        env=bare
+        | {
+            "DJANGO_SETTINGS_MODULE": "wirksam.config.settings",
+            "WIRKSAM_DEMO": "1",
+            "WIRKSAM_DATA_DIR": str(data),
+            "WIRKSAM_SECRET_KEY_FILE": str(data / "secret-key"),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
 
 
 def _free_port() -> int:

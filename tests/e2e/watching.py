@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, R
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 SERVER_ERROR = 500
+STREAMS = re.compile(r"http://127\.0\.0\.1:\d+/strom/\?")  # the demonstration's, on a port beside
 
 
 class Watch:
@@ -29,7 +31,8 @@ class Watch:
             self.findings.append(f"console: {message.text}")
 
     def _request(self, request: Request) -> None:
-        if not request.url.startswith((f"{self._base_url}/", "data:", "blob:", "about:")):
+        own = (f"{self._base_url}/", "data:", "blob:", "about:")
+        if not request.url.startswith(own) and not STREAMS.match(request.url):
             self.findings.append(f"foreign address: {request.url}")
 
     def _response(self, response: Response) -> None:

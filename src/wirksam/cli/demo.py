@@ -57,12 +57,13 @@ def demo(port: int | None, data: Path, no_browser: bool) -> None:
         raise click.ClickException(f"The web server ended with code {code}.")
 
 
-def reserve_port(wanted: int | None, ports: range = PORTS) -> tuple[int, socket.socket]:
+def reserve_port(wanted: int | None, ports: range | None = None) -> tuple[int, socket.socket]:
     """Take ``wanted`` or, without a wish, the first free of ``ports``; an error if there is none.
 
     The socket does not listen; while it is open, nobody else who asks here gets the same port. Our
     server may bind beside it, so a first probe must rule out that somebody already serves.
     """
+    ports = ports or PORTS
     for port in [wanted] if wanted else ports:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -55,7 +55,7 @@ def claim(folder: Path) -> None:
     mark.write_text(LOADING, encoding="ascii")
 
 
-def _choose_settings(folder: Path, streams: str) -> None:
+def _choose_settings(folder: Path, streams: str = "") -> None:
     """Point the settings at ``folder``; a demonstration heeds no other database or mail server."""
     for name in [name for name in os.environ if name.startswith("WIRKSAM_")]:
         del os.environ[name]
@@ -67,9 +67,10 @@ def _choose_settings(folder: Path, streams: str) -> None:
         "WIRKSAM_DEMO": "1",
         "WIRKSAM_DATA_DIR": str(folder),
         "WIRKSAM_SECRET_KEY_FILE": str(key),
-        "WIRKSAM_STREAM_URL": streams,
         STATIC_VARIABLE: "1",
     }
+    if streams:
+        os.environ["WIRKSAM_STREAM_URL"] = streams
 
 
 @contextmanager
