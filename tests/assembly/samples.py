@@ -90,7 +90,6 @@ def item(code: str = "AP26-01", first: int = 2, last: int = 3, **changes: object
         "flags": (("overdue", 12), ("unproven", 0)),
         "lead": "Landesvorstand",
         "deadline": "im Sommer",
-        "occasion": "LMV Sommer 2026",
         "due_on": "2026-06-20",
         "entries": (entry(1),),
         "statement": "Wir bleiben dran.",

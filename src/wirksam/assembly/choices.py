@@ -34,3 +34,20 @@ class ActKind(models.TextChoices):
 class CarryDecision(models.TextChoices):
     CARRIED = "carried", _("goes on in the next programme")
     ENDED = "ended", _("does not go on")
+
+
+STATE_AFTER = {
+    ActKind.CONFIRMED: "confirmed_done",
+    ActKind.DEFERRED: "deferred",
+    ActKind.DROPPED: "dropped",
+}
+"""The status an act gives; other acts leave it as it is."""
+
+SIGNS = {
+    ActKind.NOTED: "eye",
+    ActKind.QUESTION: "question",
+    ActKind.CHANGED: "edit",
+    ActKind.DEFERRED: "pause",
+    ActKind.DROPPED: "stop",
+    ActKind.CONFIRMED: "seal",
+}

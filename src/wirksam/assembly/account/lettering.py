@@ -14,6 +14,16 @@ _LONG_WORD = re.compile(rf"[^\s{_BREAK}]{{{_LONGEST},}}")
 _FONTS = Path(__file__).with_name("fonts")
 
 
+def storable(text: str) -> str:
+    """``text`` without what not every database and file keeps: controls, lone surrogates."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        letter
+        for letter in plain
+        if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cs"}
+    )
+
+
 def printable(text: str) -> str:
     """``text`` without invisible signs; letters that no typeface has become an empty box.
 

@@ -16,16 +16,20 @@ FORM = 1
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What shows an entry."""
+    """What shows an entry; ``file`` is the SHA-256 of a stored file."""
 
     kind: str
     label: str
     url: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AccountEntry:
-    """One report or act as it stood at the cut-off; ``key`` finds it again in the thread."""
+    """One report or act as it stood at the cut-off; ``key`` finds it again in the thread.
+
+    ``corrects`` is the key of the entry it stands in for (0: none).
+    """
 
     key: int
     happened_on: str
@@ -36,7 +40,7 @@ class AccountEntry:
     state: str = ""
     next_step: str = ""
     obstacle: str = ""
-    corrected: bool = False
+    corrects: int = 0
     proofs: tuple[Proof, ...] = ()
 
 
@@ -57,7 +61,6 @@ class AccountItem:
     flags: tuple[tuple[str, int], ...] = ()
     lead: str = ""
     deadline: str = ""
-    occasion: str = ""
     due_on: str = ""
     limits: str = ""
     done_when: str = ""

@@ -63,7 +63,7 @@ class ReportEdition(models.Model):
         return f"{self.title} ({self.number})"
 
     def get_absolute_url(self) -> str:
-        return reverse("report", args=[self.assembly.slug, self.number])
+        return reverse("account", args=[self.assembly.slug, self.number])
 
     @property
     def is_frozen(self) -> bool:

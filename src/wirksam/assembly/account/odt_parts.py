@@ -1,0 +1,51 @@
+"""Parts of an OpenDocument text: headings, paragraphs, lists and tables with heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.sax.saxutils import escape
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for label, value in pairs:
+        strong = f'<text:span text:style-name="Strong">{_text(label)}:</text:span> '
+        yield f'<text:p text:style-name="Standard">{strong}{_text(value)}</text:p>'
+
+
+def heading(level: int, text: str) -> str:
+    style = f"Heading_20_{level}"
+    return f'<text:h text:style-name="{style}" text:outline-level="{level}">{_text(text)}</text:h>'
+
+
+def paragraph(text: str, style: str = "Standard") -> str:
+    return f'<text:p text:style-name="{style}">{_text(text)}</text:p>' if text else ""
+
+
+def bullets(items: Iterable[str]) -> str:
+    told = "".join(f"<text:list-item>{one}</text:list-item>" for one in items)
+    return f"<text:list>{told}</text:list>"
+
+
+def grid(
+    name: str, columns: Iterable[str], head: Iterable[str], rows: Iterable[tuple[str, ...]]
+) -> str:
+    widths = "".join(f'<table:table-column table:style-name="{one}"/>' for one in columns)
+    first = _row(_cell(word, "Table_20_Heading") for word in head)
+    rest = "".join(_row(_cell(text) for text in row) for row in rows)
+    return (
+        f'<table:table table:name="{name}">{widths}<table:table-header-rows>{first}'
+        f"</table:table-header-rows>{rest}</table:table>"
+    )
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+
+def _cell(text: str, style: str = "Standard") -> str:
+    paragraph = f'<text:p text:style-name="{style}">{_text(text)}</text:p>'
+    return f'<table:table-cell office:value-type="string">{paragraph}</table:table-cell>'
+
+
+def _text(text: str) -> str:
+    return escape(text).replace("\n", "<text:line-break/>")

@@ -1,0 +1,1 @@
+"""What people type about assemblies and accounts, turned into clean data. Forms never save."""

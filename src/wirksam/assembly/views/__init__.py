@@ -1,0 +1,1 @@
+"""Pages of assemblies and accounts."""
