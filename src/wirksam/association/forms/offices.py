@@ -39,10 +39,9 @@ class AppointForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, unit: Unit, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
-        offices = visible(actor, Office.objects.filter(body__unit=unit), "grant")
-        self.fields["office"].queryset = offices.filter(
-            still_there(), emergency=False
-        ).select_related("body")  # type: ignore[attr-defined]
+        here = Office.objects.filter(still_there(), body__unit=unit, emergency=False)
+        offices = visible(actor, here.select_related("body"), "grant")
+        self.fields["office"].queryset = offices  # type: ignore[attr-defined]
         self.fields["person"].queryset = visible_people(actor)  # type: ignore[attr-defined]
         self.fields["acting_for"].queryset = visible(actor, Body, "grant")  # type: ignore[attr-defined]
         self.fields["starts_on"].initial = today()

@@ -96,5 +96,6 @@ class RecordForm(forms.Form):
     bis = DateField(label=_("until"), required=False)
 
     def __init__(self, *args: Any, subjects: Sequence[tuple[str, Any]], **kwargs: Any) -> None:  # noqa: ANN401
-        super().__init__(*args, auto_id="%s", **kwargs)
+        kwargs["auto_id"] = "%s"
+        super().__init__(*args, **kwargs)
         self.fields["was"].choices = [("", _("everything")), *subjects]  # type: ignore[attr-defined]

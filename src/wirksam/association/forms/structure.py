@@ -182,8 +182,8 @@ class BodyChangeForm(BodyForm):
 
     def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:  # noqa: ANN401
         names = ("name", "short_name", "explanation", "contact")
-        initial = {name: getattr(body, name) for name in names}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = {name: getattr(body, name) for name in names}
+        super().__init__(*args, **kwargs)
         own = body.offices.filter(still_there(), emergency=False).order_by("name")
         self.fields["contact"].queryset = own  # type: ignore[attr-defined]
 
