@@ -8,7 +8,6 @@ import pytest
 from django.utils import timezone
 
 from tests.factories.activities import activity, contribution, host, host_body
-from tests.factories.people import human
 from tests.factories.programme import confirmed, version
 from wirksam.activities.models import Activity
 

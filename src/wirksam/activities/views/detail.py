@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -29,6 +32,7 @@ def activity(request: ActorRequest, pk: int) -> HttpResponse:
         "activity": page.activity,
         "parts": rows_of(request.actor, page.parts),
         "answerable": answerable(request.actor, page.activity) if page.cohosts else [],
+        "login_url": f"{reverse('account_login')}?{urlencode({'next': request.path})}",
         "crumbs": crumbs(),
     }
     return render(request, "activities/activity.html", context)
