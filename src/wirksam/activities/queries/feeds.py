@@ -46,8 +46,8 @@ class Feed:
 
 def public_activities(unit: str = "") -> QuerySet[Activity]:
     """What anyone may see: of the whole association, or of one unit."""
-    rows = _recent(known_to(NOBODY))
-    return rows.filter(of_unit(unit)) if unit else rows
+    rows = known_to(NOBODY)
+    return _recent(rows.filter(of_unit(unit)) if unit else rows)
 
 
 def owner_of(digest: str) -> Person | None:
