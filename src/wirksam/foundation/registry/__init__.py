@@ -1,6 +1,17 @@
-"""What apps offer upward without being known: entries of the navigation, the association's look."""
+"""What apps offer upward without being known: navigation, the association's look, open matters."""
 
 from wirksam.foundation.registry.branding import Branding, brand_with, branding
+from wirksam.foundation.registry.matters import Matter, bring_matters, matters_of
 from wirksam.foundation.registry.navigation import Entry, add_entry, entries_for
 
-__all__ = ["Branding", "Entry", "add_entry", "brand_with", "branding", "entries_for"]
+__all__ = [
+    "Branding",
+    "Entry",
+    "Matter",
+    "add_entry",
+    "brand_with",
+    "branding",
+    "bring_matters",
+    "entries_for",
+    "matters_of",
+]
