@@ -16,6 +16,7 @@ from wirksam.programme.views import (
     reading,
     reporting,
     succession,
+    unmet,
 )
 
 urlpatterns = [
@@ -28,6 +29,7 @@ urlpatterns = [
     path("programm/<slug:slug>/zeilen/<int:first>/", edition.citation, name="line"),
     path("programm/<slug:slug>/zeilen/<int:first>-<int:last>/", edition.citation, name="lines"),
     path("programm/<slug:slug>/veroeffentlichung/", edition.publication, name="publication"),
+    path("programm/<slug:slug>/nicht-geschafft/", unmet.unmet, name="unmet"),
     path("programm/<slug:slug>/verwerfen/", reading.discard, name="discard"),
     path("programm/<slug:slug>/kurz/<int:line>/", plain.plain_text, name="plain_text"),
     path("programm/<slug:slug>/pruefen/", desk.desk, name="desk"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -18,7 +18,7 @@ from wirksam.programme.queries.asking import questions
 from wirksam.programme.queries.cards import card, citable_commitments, lead_on
 from wirksam.programme.queries.lines import lines_between
 from wirksam.programme.queries.thread import thread, with_thread
-from wirksam.programme.views.trail import crumbs
+from wirksam.programme.views.trail import activity_url, crumbs
 
 
 @public
@@ -69,17 +69,10 @@ def _deeds(request: ActorRequest, row: Commitment) -> dict[str, object]:
     fresh = request.GET.get("meldung", "")
     return {
         "may_report": open_ and can(actor, row, "report"),
+        "may_hand_over": open_ and can(actor, row, "hand_over"),
         "may_ask": open_ and actor.belongs,
         "activity_url": activity_url(f"zusage={row.code}") if open_ else "",
         "fresh": next(
             (e for e in row.entries.all() if str(e.pk) == fresh and e.author == actor.key), None
         ),
     }
-
-
-def activity_url(query: str) -> str:
-    """Where one plans something for it; empty while there is no such page."""
-    try:
-        return f"{reverse('activity_new')}?{query}"
-    except NoReverseMatch:
-        return ""

@@ -22,7 +22,7 @@ from wirksam.programme.queries.citation import citation as cite
 from wirksam.programme.queries.coverage import coverage
 from wirksam.programme.queries.desk import counts
 from wirksam.programme.queries.edition import edition, visible_versions
-from wirksam.programme.views.trail import crumbs, way_steps
+from wirksam.programme.views.trail import activity_url, crumbs, way_steps
 
 READINGS = {"lesen": ("kurz",)}
 
@@ -83,6 +83,7 @@ def _text(request: ActorRequest, version: ProgrammeVersion) -> str:
             (_("Short and plain"), "?lesen=kurz", plain_first),
         ],
         "status_url": f"{of_this}&status=",
+        "activity_url": activity_url(f"programm={version.programme.slug}&zeilen="),
         "has_plain": any(view.plain for view in shown.passages),
     }
     return render_to_string("programme/edition.html#text", context, request)
@@ -115,6 +116,9 @@ def citation(request: ActorRequest, slug: str, first: int, last: int | None = No
         "source": _("Lines %(lines)s, %(programme)s")
         % {"lines": found.label, "programme": found.version.programme.title},
         "programme_url": found.version.programme.get_absolute_url(),
+        "activity_url": activity_url(f"programm={slug}&zeilen={found.first}-{found.last}")
+        if found.cards
+        else "",
     }
     return render(request, "programme/citation.html", context)
 

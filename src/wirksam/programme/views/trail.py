@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from wirksam.programme.models import ProgrammeVersion
@@ -21,3 +21,11 @@ def crumbs(version: ProgrammeVersion | None = None, *, desk: bool = False) -> li
 def way_steps() -> list[str]:
     """The three steps of every text."""
     return [_("Read in"), _("Check"), _("Publish")]
+
+
+def activity_url(query: str) -> str:
+    """Where one plans something for it; empty where the house has no activities."""
+    try:
+        return f"{reverse('activity_new')}?{query}"
+    except NoReverseMatch:
+        return ""
