@@ -84,6 +84,20 @@ def _standings() -> Iterator[str]:
             yield f"{difference}. Run: wirksam rebuild"
 
 
+def _post() -> Iterator[str]:
+    from wirksam.foundation.mail.queries import findings
+
+    if _is_up_to_date():
+        yield from findings()
+
+
+def _worker() -> Iterator[str]:
+    from wirksam.foundation.duties.queries import findings
+
+    if _is_up_to_date():
+        yield from findings()
+
+
 def _is_up_to_date() -> bool:
     """Whether more can be asked of the database; if not, that was said already."""
     from django.db import DatabaseError
@@ -102,5 +116,7 @@ _CHECKS: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
     ("journal is complete and unchanged", _journal),
     ("photos and documents are all there", _files),
     ("deleted people are gone", _erasures),
+    ("letters get through", _post),
+    ("a worker does its duties", _worker),
     ("where commitments stand is what their entries say", _standings),
 )
