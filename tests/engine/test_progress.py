@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirksam.engine.progress import Flag, Step, Terms, standing
+from wirksam.engine.progress import Flag, Step, Terms, course, judged, standing
 
 TODAY = date(2026, 6, 30)
 STATES = (
@@ -30,6 +31,7 @@ steps = st.lists(
         by_assembly=st.booleans(),
         evidence=st.booleans(),
         finding=st.booleans(),
+        next_due=st.none() | st.dates(date(2026, 1, 1), date(2027, 12, 31)),
     ),
     unique_by=lambda step: step.position,
 )
@@ -80,6 +82,13 @@ def test_what_an_entry_can_do(completion, given_steps, expected):
         ([on(6, 20)], Terms(rhythm_days=10), set()),
         ([], Terms(starts_on=date(2026, 1, 1)), {Flag("silent", 180)}),
         ([on(6, 20)], Terms(has_lead=False), {Flag("nobody")}),
+        ([on(6, 1, next_due=date(2026, 6, 29))], Terms(), {Flag("silent", 1)}),
+        ([on(6, 1, next_due=date(2026, 6, 30))], Terms(), set()),
+        ([on(1, next_due=date(2026, 7, 1))], Terms(), set()),
+        ([on(6, 1, next_due=date(2026, 12, 1))], Terms(rhythm_days=10), {Flag("silent", 29)}),
+        ([on(6, 1, next_due=date(2026, 6, 5))], Terms(rhythm_days=10), {Flag("silent", 25)}),
+        ([on(6, 1, next_due=date(2026, 6, 5)), on(6, 6)], Terms(), set()),
+        ([on(6, 1, state="deferred", next_due=date(2026, 6, 5))], Terms(), set()),
         ([on(6, state="reported_done")], Terms(), {Flag("unproven")}),
         ([on(6, state="reported_done", evidence=True)], Terms(), set()),
     ],
@@ -119,8 +128,39 @@ def test_the_future_changes_nothing(given_steps, given_terms):
     )
 
 
+@given(steps, terms, st.dates(date(2026, 1, 1), date(2027, 12, 31)))
+def test_flags_come_from_the_course_alone(given_steps, given_terms, today):
+    past = [step for step in given_steps if step.on <= today]
+    stored = course(past, given_terms.completion)
+    assert judged(stored, given_terms, today=today) == standing(
+        given_steps, given_terms, today=today
+    )
+
+
+@given(steps, terms, st.dates(date(2027, 1, 1), date(2027, 6, 30)), st.integers(0, 300))
+def test_silence_only_grows_while_nothing_is_said(given_steps, given_terms, day, days):
+    def silent(today):
+        found = standing(given_steps, given_terms, today=today)
+        return next((flag.days for flag in found.flags if flag.code == "silent"), None)
+
+    early, late = silent(day), silent(day + timedelta(days=days))
+    if early is not None:
+        assert late == early + days
+
+
+@given(steps, terms)
+def test_a_late_promise_is_silence(given_steps, given_terms):
+    found = standing(given_steps, given_terms, today=TODAY)
+    past = [step for step in given_steps if step.on <= TODAY]
+    last = max(past, key=lambda step: (step.on, step.position), default=None)
+    ended = found.state in {"reported_done", "confirmed_done", "deferred", "dropped"}
+    if last and last.next_due and last.next_due < TODAY and not ended:
+        assert "silent" in {flag.code for flag in found.flags}
+
+
 @given(steps)
 def test_silence_is_counted_from_the_last_word(given_steps):
+    given_steps = [replace(step, next_due=None) for step in given_steps]
     result = standing(given_steps, Terms(rhythm_days=1), today=TODAY)
     for flag in result.flags:
         if flag.code == "silent":
