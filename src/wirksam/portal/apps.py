@@ -10,3 +10,6 @@ class PortalConfig(AppConfig):
         from wirksam.foundation.registry import Entry, add_entry  # noqa: PLC0415 (needs loaded apps)
 
         add_entry(Entry(_("Today"), "home", "today", 10))
+        add_entry(Entry(_("Calendar"), "calendar", "calendar", 45))
+        add_entry(Entry(_("My things"), "matters", "check", 64, signed_in=True))
+        add_entry(Entry(_("Your trace"), "trace", "knot", 66, signed_in=True))

@@ -8,11 +8,13 @@ class ProgrammeConfig(AppConfig):
 
     def ready(self) -> None:
         from wirksam.association.operations.occasions import when_moved  # noqa: PLC0415
-        from wirksam.foundation.registry import Entry, add_entry  # noqa: PLC0415 (needs loaded apps)
+        from wirksam.foundation.registry import Entry, add_entry, bring_matters  # noqa: PLC0415 (needs loaded apps)
         from wirksam.programme import access  # noqa: F401, PLC0415 (needs loaded apps)
+        from wirksam.programme.matters import programme_matters  # noqa: PLC0415
         from wirksam.programme.operations.moving import note_shifts  # noqa: PLC0415
 
         when_moved(note_shifts)
+        bring_matters(programme_matters)
         add_entry(Entry(_("Programmes"), "programmes", "lines", 20))
         add_entry(Entry(_("Commitments"), "commitments", "list", 30))
         add_entry(Entry(_("Follow-up of decisions"), "control", "check", 60))

@@ -8,16 +8,26 @@ from django.views.decorators.http import require_safe
 
 from wirksam.foundation.access import public
 from wirksam.foundation.access.middleware import ActorRequest
-from wirksam.portal.queries import moved_lately, newest_programme, waiting_desk
+from wirksam.portal.queries.home import (
+    moved_lately,
+    newest_programme,
+    next_near,
+    quick_helps,
+    short_activities,
+)
 
 
 @public
 @require_safe
 def home(request: ActorRequest) -> HttpResponse:
-    """At most three cards: the programme, what has moved, what waits for this person."""
+    """Three cards: where to join in, what helps in a quarter of an hour, what has moved."""
+    actor = request.actor
+    helps = quick_helps(actor)
     context = {
         "newest": newest_programme(),
+        "next": next_near(actor),
+        "helps": helps,
+        "short": [] if helps else short_activities(actor),
         "moved": moved_lately(),
-        "desk": waiting_desk(request.actor),
     }
     return render(request, "portal/home.html", context)

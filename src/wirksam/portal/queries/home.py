@@ -1,0 +1,180 @@
+"""What the front page composes: at most three cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from wirksam.activities.choices import JOINABLE, State, Visibility
+from wirksam.activities.models import Activity, Closing
+from wirksam.activities.queries.listing import known_to, of_unit
+from wirksam.association.models import Unit
+from wirksam.foundation.access import Actor
+from wirksam.foundation.registry import Matter, matters_of
+from wirksam.programme.choices import RegisterState
+from wirksam.programme.models import ProgrammeVersion, ProgressEntry
+from wirksam.programme.queries.cards import cards, public_commitments, tally
+from wirksam.programme.queries.edition import term_months
+
+MOVED = 4
+NEXT = 3
+QUICK_MINUTES = 15
+HELPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest published programme and where its commitments stand."""
+
+    version: ProgrammeVersion
+    total: int
+    tally: list[tuple[str, int]]
+    months: tuple[int, int]
+
+    @property
+    def status_url(self) -> str:
+        """Its commitments; a status is written behind it."""
+        return f"{reverse('commitments')}?programme={self.version.programme.slug}&status="
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """Something that has happened: a report, or what came of an activity."""
+
+    on: date
+    who: str
+    said: str
+    title: str
+    url: str
+    icon: str
+
+
+def newest_programme() -> Newest | None:
+    """The published programme whose term began last."""
+    version = (
+        ProgrammeVersion.objects.filter(ProgrammeVersion.visible_to_all())
+        .select_related("programme__unit")
+        .order_by("-programme__term_starts_on", "-number")
+        .first()
+    )
+    if version is None:
+        return None
+    listed = cards(public_commitments().filter(version=version))
+    months = term_months(version.programme, timezone.localdate())
+    return Newest(version, len(listed), tally(listed), months)
+
+
+def next_near(actor: Actor) -> list[Activity]:
+    """The next activities one can join: those of the own units first, else of all; two queries."""
+    rows = (
+        known_to(actor)
+        .filter(state__in=JOINABLE, starts_at__gte=timezone.now())
+        .order_by("starts_at", "pk")
+    )
+    near = list(rows.filter(_near(actor))[:NEXT]) if actor.homes else []
+    if len(near) == NEXT:
+        return near
+    known = {one.pk for one in near}
+    return [
+        *near,
+        *islice((one for one in rows[: 2 * NEXT] if one.pk not in known), NEXT - len(near)),
+    ]
+
+
+def _near(actor: Actor) -> Q:
+    slugs = Unit.objects.filter(pk__in=[home.unit_id for home in actor.homes])
+    found = Q(pk__in=())
+    for slug in slugs.values_list("slug", flat=True):
+        found |= of_unit(slug)
+    return found
+
+
+def quick_helps(actor: Actor) -> list[Matter]:
+    """What can be done now in a quarter of an hour: first what this person is asked for."""
+    asked = [one for one in matters_of(actor) if _is_quick(one)]
+    return asked[:HELPS]
+
+
+def _is_quick(matter: Matter) -> bool:
+    return (
+        matter.side == "mine"
+        and not matter.done
+        and matter.minutes is not None
+        and matter.minutes <= QUICK_MINUTES
+    )
+
+
+def short_activities(actor: Actor) -> list[Activity]:
+    """Joinable activities that take a quarter of an hour at most."""
+    return list(
+        known_to(actor)
+        .filter(
+            state__in=JOINABLE,
+            starts_at__gte=timezone.now(),
+            effort_minutes__isnull=False,
+            effort_minutes__lte=QUICK_MINUTES,
+        )
+        .order_by("starts_at", "pk")[:HELPS]
+    )
+
+
+def moved_lately() -> list[Movement]:
+    """The newest reports and what came of public activities, in one order; two queries."""
+    rows = [*_reports(), *_closings()]
+    return sorted(rows, key=lambda one: one.on, reverse=True)[:MOVED]
+
+
+def _reports() -> list[Movement]:
+    return [
+        Movement(
+            entry.happened_on,
+            entry.body.name if entry.body else "",
+            entry.said,
+            entry.commitment.title or entry.commitment.quote,
+            entry.commitment.get_absolute_url(),
+            "paper",
+        )
+        for entry in _standing_entries()[:MOVED]
+    ]
+
+
+def _standing_entries() -> QuerySet[ProgressEntry]:
+    return (
+        ProgressEntry.objects.filter(
+            commitment__state=RegisterState.CONFIRMED,
+            commitment__version__frozen_at__isnull=False,
+            happened_on__lte=timezone.localdate(),
+            corrected_by__isnull=True,
+            withdrawal__isnull=True,
+        )
+        .select_related("commitment__version__programme", "body")
+        .order_by("-happened_on", "-pk")
+    )
+
+
+def _closings() -> list[Movement]:
+    closings = (
+        Closing.objects.filter(
+            activity__visibility=Visibility.PUBLIC,
+            activity__state=State.DONE,
+            activity__starts_at__isnull=False,
+        )
+        .select_related("activity__host")
+        .order_by("-activity__starts_at", "-pk")
+    )
+    return [
+        Movement(
+            closing.activity.last_day,
+            closing.activity.host.name,
+            closing.came_of_it,
+            closing.activity.title,
+            closing.activity.get_absolute_url(),
+            closing.activity.kind_icon,
+        )
+        for closing in closings[:MOVED]
+    ]
