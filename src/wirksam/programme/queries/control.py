@@ -129,7 +129,8 @@ class Control:
         """The same as choices, for phones, where the table has no head."""
         words = {key: str(label) for key, label in COLUMNS}
         if self.order.startswith("-"):
-            words[self.order] = f"{words[self.order[1:]]} ({gettext('backwards')})"
+            backwards = gettext("%(column)s, backwards") % {"column": words[self.order[1:]]}
+            words[self.order] = backwards
         return [Choice(key, word, key == self.order) for key, word in words.items()]
 
     @property
