@@ -45,6 +45,7 @@ COMMANDS = {
     "rebuild": "wirksam.cli.rebuild:rebuild",
     "restore": "wirksam.cli.restore:restore",
     "retention": "wirksam.cli.retention:retention",
+    "search": "wirksam.cli.search:search",
     "secret": "wirksam.cli.checking:secret",
     "serve": "wirksam.cli.serve:serve",
     "text": "wirksam.cli.text:text",

@@ -15,3 +15,4 @@ class FoundationConfig(AppConfig):
 
         autodiscover_modules("privacy", "live")
         autodiscover_modules("journal_words")
+        autodiscover_modules("searching")

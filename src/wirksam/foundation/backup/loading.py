@@ -26,6 +26,7 @@ from wirksam.foundation.privacy.erasures import everybody_erased
 from wirksam.foundation.privacy.operations import repeat_erasures
 from wirksam.foundation.rows import insert_rows, row_from
 from wirksam.foundation.rows.codec import columns
+from wirksam.foundation.search.operations import rebuild
 
 Manifest = dict[str, Any]
 
@@ -79,7 +80,9 @@ def _build(archive: zipfile.ZipFile, manifest: Manifest, erased: dict[str, date]
         _load(archive, manifest, state.apps)
     call_command("migrate", interactive=False, verbosity=0)
     with transaction.atomic():
-        return repeat_erasures(erased)
+        again = repeat_erasures(erased)
+    rebuild()
+    return again
 
 
 def _last_ones(executor: MigrationExecutor, manifest: Manifest) -> list[tuple[str, str]]:

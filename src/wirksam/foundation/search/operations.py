@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from django.db import DatabaseError, connection, transaction
 from django.db.models import QuerySet
@@ -24,26 +25,47 @@ Progress = Callable[[str, int, int], None]
 def reindex(source_key: str, *pks: int) -> None:
     """Say, in the transaction that changes them, that objects of a source have changed.
 
-    Also for objects that are gone or may no longer be found. LookupError for an unknown source.
+    Also for objects that are gone or may no longer be found. What is as before is not written.
+    LookupError for an unknown source.
     """
     source = source_of(source_key)
     for start in range(0, len(pks), _AT_ONCE):
-        _write(source, pks[start : start + _AT_ONCE])
+        changes = _changes(source, pks[start : start + _AT_ONCE])
+        if changes.gone:
+            SearchRecord.objects.filter(pk__in=changes.gone).delete()
+        if changes.written:
+            SearchRecord.objects.bulk_create(
+                changes.written,
+                update_conflicts=True,
+                unique_fields=("source", "object_id"),
+                update_fields=_WRITTEN,
+            )
 
 
-def _write(source: Source, pks: Sequence[int]) -> None:
-    records = [_record(source, document) for document in source.documents(pks)]
-    there = {record.object_id for record in records}
-    gone = [pk for pk in pks if pk not in there]
-    if gone:
-        SearchRecord.objects.filter(source=source.key, object_id__in=gone).delete()
-    if records:
-        SearchRecord.objects.bulk_create(
-            records,
-            update_conflicts=True,
-            unique_fields=("source", "object_id"),
-            update_fields=_WRITTEN,
-        )
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What would have to be written, how much of it is new, and which records would go."""
+
+    written: list[SearchRecord]
+    new: int
+    gone: list[int]
+
+
+def _changes(source: Source, pks: Sequence[int]) -> _Changes:
+    wanted = {one.pk: _record(source, one) for one in source.documents(pks)}
+    held = SearchRecord.objects.filter(source=source.key, object_id__in=pks)
+    there = {record.object_id: record for record in held}
+    return _Changes(
+        [record for pk, record in wanted.items() if not _is_same(record, there.get(pk))],
+        len(wanted.keys() - there.keys()),
+        [record.pk for pk, record in there.items() if pk not in wanted],
+    )
+
+
+def _is_same(record: SearchRecord, other: SearchRecord | None) -> bool:
+    return other is not None and all(
+        getattr(record, name) == getattr(other, name) for name in _WRITTEN
+    )
 
 
 def _record(source: Source, document: Document) -> SearchRecord:
@@ -63,7 +85,7 @@ def _record(source: Source, document: Document) -> SearchRecord:
 
 
 def rebuild(progress: Progress | None = None) -> dict[str, int]:
-    """Make the whole index anew while everybody works on; how many can be found, by source.
+    """Put the whole index right while everybody works on; how many can be found, by source.
 
     ``progress`` hears the source, how many of its objects were looked at, and of how many.
     """
@@ -79,7 +101,7 @@ def rebuild(progress: Progress | None = None) -> dict[str, int]:
             done += len(pks)
             if progress:
                 progress(source.key, done, max(total, done))
-        _drop_strangers(source)
+        _strangers(source).delete()
     found = SearchRecord.objects.values_list("source", flat=True)
     return {source.key: found.filter(source=source.key).count() for source in sources()}
 
@@ -96,10 +118,6 @@ def _keys(source: Source) -> Iterator[list[int]]:
         last = pks[-1]
 
 
-def _drop_strangers(source: Source) -> None:
-    _strangers(source).delete()
-
-
 def _strangers(source: Source) -> QuerySet[SearchRecord]:
     """Records of objects that are gone."""
     records = SearchRecord.objects.filter(source=source.key)
@@ -111,19 +129,13 @@ def differences() -> Iterator[str]:
     for source in sources():
         missing, wrong = 0, _strangers(source).count()
         for pks in _keys(source):
-            wanted = {one.pk: _record(source, one) for one in source.documents(pks)}
-            held = SearchRecord.objects.filter(source=source.key, object_id__in=pks)
-            there = {record.object_id: record for record in held}
-            missing += len(wanted.keys() - there.keys())
-            wrong += sum(_differs(record, wanted.get(pk)) for pk, record in there.items())
+            changes = _changes(source, pks)
+            missing += changes.new
+            wrong += len(changes.written) - changes.new + len(changes.gone)
         for number, what in ((missing, "not in it"), (wrong, "not as the data say")):
             if number:
                 yield f"search: {source.key}: {number} {what}. Run: wirksam search rebuild"
     yield from _damage()
-
-
-def _differs(record: SearchRecord, wanted: SearchRecord | None) -> bool:
-    return wanted is None or any(getattr(record, at) != getattr(wanted, at) for at in _WRITTEN)
 
 
 def _damage() -> Iterator[str]:

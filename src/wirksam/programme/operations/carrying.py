@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
+from wirksam.foundation.search.operations import reindex
 from wirksam.programme.choices import RegisterState
 from wirksam.programme.models import Commitment, Programme
 from wirksam.programme.operations.holding import in_force
@@ -33,6 +34,7 @@ def supersede(*, actor: Actor, commitment: Commitment, by: Commitment) -> Commit
     commitment.save()
     record(actor=actor, verb="supersede_commitment", subject=commitment, by=by.pk)
     touch(*{one.version.programme.scope for one in (commitment, by)}, "programmes")
+    reindex("commitments", commitment.pk)
     return commitment
 
 

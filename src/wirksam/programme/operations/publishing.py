@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
+from wirksam.foundation.search.operations import reindex
 from wirksam.programme.models import EditorialNote, Passage, PlainText, ProgrammeVersion
 from wirksam.programme.rules import ALREADY_DECIDED, folded
 
@@ -26,6 +27,8 @@ def publish_version(*, actor: Actor, version: ProgrammeVersion) -> ProgrammeVers
     version.save()
     record(actor=actor, verb="publish_version", subject=version, sha256=version.text_sha256)
     touch(version.programme.scope, "programmes")
+    reindex("passages", *version.passages.values_list("pk", flat=True))
+    reindex("commitments", *version.commitments.values_list("pk", flat=True))
     return version
 
 
@@ -43,6 +46,7 @@ def write_plain_text(*, actor: Actor, passage: Passage, text: str) -> PlainText:
     )
     record(actor=actor, verb="write_plain_text", subject=plain)
     touch(passage.version.programme.scope)
+    reindex("passages", passage.pk)
     return plain
 
 
@@ -61,6 +65,7 @@ def check_plain_text(*, actor: Actor, plain: PlainText, seen: str) -> PlainText:
     plain.save()
     record(actor=actor, verb="check_plain_text", subject=plain)
     touch(plain.passage.version.programme.scope)
+    reindex("passages", plain.passage.pk)
     return plain
 
 

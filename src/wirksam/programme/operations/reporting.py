@@ -16,6 +16,7 @@ from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.files.models import StoredFile
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
+from wirksam.foundation.search.operations import reindex
 from wirksam.programme.choices import EntryBasis, StatusCode
 from wirksam.programme.models import Commitment, EntryWithdrawal, Evidence, ProgressEntry
 from wirksam.programme.operations.holding import in_force
@@ -217,3 +218,4 @@ def _settle(actor: Actor, verb: str, commitment: Commitment, entry: ProgressEntr
     refresh_standing(commitment)
     record(actor=actor, verb=verb, subject=entry, basis=entry.basis)
     touch(commitment.version.programme.scope)
+    reindex("commitments", commitment.pk)

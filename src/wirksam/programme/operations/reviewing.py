@@ -13,6 +13,7 @@ from wirksam.association.models import Body, Occasion
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
+from wirksam.foundation.search.operations import reindex
 from wirksam.programme.choices import Origin, RegisterState, Role
 from wirksam.programme.models import (
     Commitment,
@@ -61,6 +62,7 @@ def _save(commitment: Commitment) -> Commitment:
     commitment.revision += 1
     commitment.save()
     touch(commitment.version.programme.scope)
+    reindex("commitments", commitment.pk)
     return commitment
 
 
