@@ -8,7 +8,6 @@ The demonstration's one-click sign-in is exempt: it leaves no record of having p
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, cast
 
 from allauth.account.internal.flows.login import get_authentication_records
@@ -69,7 +68,13 @@ def _admitted(request: HttpRequest, actor: Actor) -> Actor:
     if not actor.is_known or not needs_second_factor(actor) or has_shown_one(request):
         return actor
     request.second_factor_missing = True  # type: ignore[attr-defined]
-    return replace(actor, grants=(), seats=())
+    return Actor(
+        key=actor.key,
+        name=actor.name,
+        person_id=actor.person_id,
+        homes=actor.homes,
+        notices=actor.notices,
+    )
 
 
 def has_shown_one(request: HttpRequest) -> bool:
