@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.table import Table
 
-from bench import pages, people, texts
+from bench import pages, people, streams, texts
 from bench.demo_server import BenchError, running_demo
 from bench.figure import Figure
 
@@ -18,7 +18,7 @@ def main() -> int:
     """Measure the chosen groups; code 1 if something could not be measured at all."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument(
-        "groups", nargs="*", metavar="GROUP", help="text, people, pages [default: all]"
+        "groups", nargs="*", metavar="GROUP", help="text, people, pages, streams [default: all]"
     )
     parser.add_argument("--rounds", type=int, default=9, help="rounds of A B A B [default: 9]")
     parser.add_argument("--seconds", type=float, default=1.0, help="of each turn [default: 1]")
@@ -26,7 +26,7 @@ def main() -> int:
     table = Table("what", "figure", "target", "", title="Wirksam: figures of this run")
     code = 0
     try:
-        for figure in _measured(options.groups or ["text", "people", "pages"], options):
+        for figure in _measured(options.groups or ["text", "people", "pages", "streams"], options):
             print(".", end="", file=sys.stderr, flush=True)
             mark = {True: "✓", False: "✗", None: ""}[figure.reached]
             table.add_row(figure.what, figure.value, figure.target, mark)
@@ -43,9 +43,12 @@ def _measured(groups: list[str], options: argparse.Namespace) -> Iterator[Figure
         yield from texts.figures()
     if "people" in groups:
         yield from people.figures()
-    if "pages" in groups:
+    if {"pages", "streams"} & set(groups):
         with running_demo() as demo:
-            yield from pages.figures(demo, rounds=options.rounds, seconds=options.seconds)
+            if "pages" in groups:
+                yield from pages.figures(demo, rounds=options.rounds, seconds=options.seconds)
+            if "streams" in groups:
+                yield from streams.figures(demo)
 
 
 if __name__ == "__main__":

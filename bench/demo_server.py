@@ -34,6 +34,7 @@ class Demo:
 
     port: int
     facts: dict[str, Any]
+    environment: dict[str, str]
 
     @property
     def url(self) -> str:
@@ -46,7 +47,7 @@ def running_demo() -> Iterator[Demo]:
     """Fill a temporary folder, serve it, and clear everything away afterwards."""
     with tempfile.TemporaryDirectory(prefix="wirksam-bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name) / "demo"
-        _call([sys.executable, "-c", FILL, str(folder)], dict(os.environ))
+        call([sys.executable, "-c", FILL, str(folder)], dict(os.environ))
         environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "bench.settings",
             "PYTHONPATH": str(ROOT),
@@ -55,20 +56,28 @@ def running_demo() -> Iterator[Demo]:
             "WIRKSAM_SECRET_KEY_FILE": str(folder / "secret-key"),
             "WIRKSAM_HASHED_STATIC": "1",
         }
-        facts = json.loads(_call([sys.executable, "-m", "bench.inside"], environment))
+        facts = json.loads(call([sys.executable, "-m", "bench.inside"], environment))
         port, reserved = reserve_port(None)
         command = server_command(host=HOST, port=port, workers=min(2, default_workers()))
         server = subprocess.Popen(command, env=environment, cwd=ROOT)
-        try:
-            _await(server, port)
+        with served(server, port):
             reserved.close()
-            yield Demo(port, facts)
-        finally:
-            server.terminate()
-            server.wait(10)
+            yield Demo(port, facts, environment)
 
 
-def _call(command: list[str], environment: dict[str, str]) -> str:
+@contextlib.contextmanager
+def served(server: subprocess.Popen[bytes], port: int, sign: str = "/readyz") -> Iterator[None]:
+    """Wait until ``server`` answers at ``sign``, and end it afterwards."""
+    try:
+        _await(server, port, sign)
+        yield
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def call(command: list[str], environment: dict[str, str]) -> str:
+    """What a command says that must succeed."""
     done = subprocess.run(
         command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -77,11 +86,11 @@ def _call(command: list[str], environment: dict[str, str]) -> str:
     return done.stdout
 
 
-def _await(server: subprocess.Popen[bytes], port: int) -> None:
+def _await(server: subprocess.Popen[bytes], port: int, sign: str) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
         with contextlib.suppress(OSError):
-            if once(Request(port, "/readyz")).status == 200:
+            if once(Request(port, sign)).status == 200:
                 return
         time.sleep(0.05)
     raise BenchError("the server did not start")

@@ -18,13 +18,7 @@ from pathlib import Path
 WIRKSAM = Path(sys.executable).with_name("wirksam")
 PATIENCE = 60.0
 FILL = "import sys, pathlib; from wirksam.cli.filling import fill; fill(pathlib.Path(sys.argv[1]))"
-TROUBLE = (
-    "Traceback (most recent call last)",
-    "\nERROR ",
-    "\nCRITICAL ",
-    "[ERROR]",
-    "refused to gracefully stop",
-)
+TROUBLE = ("Traceback (most recent call last)", "\nERROR ", "\nCRITICAL ", "[ERROR]")
 
 
 def filled_folder(shared: Path) -> Path:

@@ -11,6 +11,7 @@ import subprocess
 
 import pytest
 
+from tests.e2e.listening import Listener, Visitor
 from tests.e2e.server import WIRKSAM
 
 
@@ -43,8 +44,12 @@ def test_starts_with_one_line_and_stops_without_a_word(filled, tmp_path, ending)
     )
     with process:
         line = process.stdout.readline()
+        reader = Visitor(re.search(r"(http://127[^/]+)/", line)[1])
+        stream = Listener(reader.ask("/programm/2026/"))
         os.killpg(process.pid, ending)
         rest = process.stdout.read()
+    assert len(list(stream.events())) == 1
+    stream.connection.close()
     assert re.search(r"http://127\.0\.0\.1:8\d\d\d/ .* http://127\.0\.0\.1:8\d\d\d/demo/ ", line)
     assert (process.returncode, rest) == (0, "")
 

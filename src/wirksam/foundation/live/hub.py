@@ -75,6 +75,7 @@ class Hub:
             if unknown:
                 numbers = await self.ask_at_door(self.world.numbers, unknown)
                 self._numbers = numbers | self._numbers
+            stream.begun = True
             stream.say({scope: self._numbers.get(scope, 0) for scope in stream.scopes})
         except BaseException:
             self.close(stream)
@@ -156,7 +157,7 @@ class Hub:
     def _tell(self, news: Mapping[str, int], *, guarded: bool) -> None:
         for scope, number in news.items():
             for stream in self._hearing.get(scope, ()):
-                if (stream.claim is not None) == guarded and not stream.is_over:
+                if (stream.claim is not None) == guarded and stream.begun and not stream.is_over:
                     stream.say({scope: number})
 
     async def _check(self, *, rights_changed: bool) -> None:

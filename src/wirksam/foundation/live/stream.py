@@ -20,11 +20,12 @@ class Stream:
     than one number a scope, however long it takes.
     """
 
-    __slots__ = ("_beats", "_ended", "_farewell", "_numbers", "_wake", "claim", "scopes")
+    __slots__ = ("_beats", "_ended", "_farewell", "_numbers", "_wake", "begun", "claim", "scopes")
 
     def __init__(self, scopes: frozenset[str], claim: Claim | None = None) -> None:
         self.scopes = scopes
         self.claim = claim
+        self.begun = False
         self._numbers: dict[str, int] = {}
         self._beats = self._ended = self._farewell = False
         self._wake = asyncio.Event()
