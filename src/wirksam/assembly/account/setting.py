@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from wirksam.assembly.account.lettering import printable
 from wirksam.assembly.account.sheet import (
@@ -71,7 +72,7 @@ def sheet_of(account: Account, sha256: str = "") -> Sheet:
         check=_check(sha256),
         footer=f"{printable(cover.association)} \N{MIDDLE DOT} {title}",
         page=_("Page"),
-        of=_("of"),
+        of=pgettext("page of pages", "of"),
     )
 
 
@@ -85,7 +86,7 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 def _cover_facts(cover: Cover) -> Iterator[tuple[str, str]]:
     yield _("Given to"), cover.assembly
-    yield _("On"), days(cover.starts_on, cover.ends_on)
+    yield pgettext("assembly", "On"), days(cover.starts_on, cover.ends_on)
     yield _("Where"), cover.place
     yield _("Given by"), cover.by
     yield _("As of"), full_time(cover.cut_off_at)

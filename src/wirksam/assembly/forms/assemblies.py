@@ -98,7 +98,10 @@ class AgendaRowForm(forms.Form):
     title = forms.CharField(label=_("What it is about"), max_length=200, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=AgendaKind, initial=AgendaKind.OTHER)
     report = forms.ModelChoiceField(
-        ReportEdition.objects.none(), label=_("Account"), required=False, empty_label=_("none")
+        ReportEdition.objects.none(),
+        label=_("Account"),
+        required=False,
+        empty_label=_("no account"),
     )
 
     def __init__(self, *args: Any, reports: QuerySet[ReportEdition], **kwargs: Any) -> None:  # noqa: ANN401
