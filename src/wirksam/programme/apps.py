@@ -11,9 +11,11 @@ class ProgrammeConfig(AppConfig):
         from wirksam.foundation.registry import Entry, add_entry, bring_matters  # noqa: PLC0415 (needs loaded apps)
         from wirksam.programme import access  # noqa: F401, PLC0415 (needs loaded apps)
         from wirksam.programme.matters import programme_matters  # noqa: PLC0415
+        from wirksam.programme.noticing import offer_notices  # noqa: PLC0415
         from wirksam.programme.operations.moving import note_shifts  # noqa: PLC0415
 
         when_moved(note_shifts)
+        offer_notices()
         bring_matters(programme_matters)
         add_entry(Entry(_("Programmes"), "programmes", "lines", 20))
         add_entry(Entry(_("Commitments"), "commitments", "list", 30))

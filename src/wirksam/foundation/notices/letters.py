@@ -88,6 +88,7 @@ def _post(key: str, address: Address, now: datetime, notices: list[Notice]) -> b
             subject=subject,
             text=text,
             language=address.language,
+            not_before=now,
             unsubscribe=full(path),
         )
     except UnfitLetterError:  # her address is none: the list still tells her

@@ -7,7 +7,8 @@ journal, which is kept for ever.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Set as AbstractSet
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -34,6 +35,7 @@ def notify(  # noqa: PLR0913 (who is told what about which)
     values: Mapping[str, Value] | None = None,
     subject_type: str = "",
     subject_key: str = "",
+    now: datetime | None = None,
 ) -> None:
     """Tell people something, in the caller's transaction; whoever was told under ``key`` is not.
 
@@ -41,11 +43,12 @@ def notify(  # noqa: PLR0913 (who is told what about which)
     sentence of the kind: titles, days and codes, never a name.
     """
     told = {name: _plain(value) for name, value in (values or {}).items()}
+    created_at = now or timezone.now()
     Notice.objects.bulk_create(
         [
             Notice(
                 person_key=person, key=key, kind=kind, url=url, values=told,
-                subject_type=subject_type, subject_key=subject_key,
+                subject_type=subject_type, subject_key=subject_key, created_at=created_at,
             )
             for person in dict.fromkeys(to)
         ],
@@ -78,6 +81,23 @@ def settle(key_prefix: str) -> int:
         raise ValueError("a prefix ends with a colon, or it would meet its neighbours")
     open_ones = Notice.objects.filter(key__startswith=key_prefix, done_at=None)
     return open_ones.update(done_at=timezone.now())
+
+
+@transaction.atomic
+def settle_others(key_prefix: str, held: AbstractSet[tuple[str, str]], *, now: datetime) -> int:
+    """Mark notices as done, whose keys begin so, except those ``held``: pairs of key and person.
+
+    Only what was told until ``now`` is looked at, so that two runs do not settle each other's.
+    """
+    rows = Notice.objects.filter(key__startswith=key_prefix, done_at=None, created_at__lte=now)
+    gone = [
+        pk
+        for pk, key, person in rows.values_list("pk", "key", "person_key").iterator(2000)
+        if (key, str(person)) not in held
+    ]
+    for at in range(0, len(gone), 500):
+        Notice.objects.filter(pk__in=gone[at : at + 500]).update(done_at=now)
+    return len(gone)
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ from wirksam.programme.choices import EntryBasis, StatusCode
 from wirksam.programme.models import Commitment, EntryWithdrawal, Evidence, ProgressEntry
 from wirksam.programme.operations.holding import in_force
 from wirksam.programme.operations.standing import refresh_standing
+from wirksam.programme.operations.telling import tell_of_entry, untell_of_entry
 from wirksam.programme.queries.cards import lead_on
 from wirksam.programme.queries.entries import counting, entries_with_all
 from wirksam.programme.rules import FURTHEST_PROMISE_DAYS, LONGEST_REST, LONGEST_SAID
@@ -110,6 +111,7 @@ def withdraw_entry(*, actor: Actor, entry: ProgressEntry, reason: str) -> EntryW
         entry=entry, reason=reason.strip()[:300], withdrawn_by=actor.key
     )
     _settle(actor, "withdraw_progress_entry", commitment, entry)
+    untell_of_entry(entry)
     return withdrawal
 
 
@@ -140,6 +142,7 @@ def _add(
     entry.save()
     Evidence.objects.bulk_create(_evidence(entry, proof) for proof in report.proofs)
     _settle(actor, "add_progress_entry", commitment, entry)
+    tell_of_entry(actor=actor, entry=entry)
     return entry
 
 
