@@ -13,9 +13,11 @@ from django.db import transaction
 
 from wirksam.association.models import Person, Unit
 from wirksam.association.queries import actor_behind
+from wirksam.demo.activities import load_activities
 from wirksam.demo.association import load_association
 from wirksam.demo.personas import address_of
 from wirksam.demo.register import load_register
+from wirksam.demo.year import load_acting, load_moves, load_year
 from wirksam.foundation.access import Actor
 from wirksam.programme.models import ProgrammeVersion
 from wirksam.programme.operations.adopting import Frame, adopt_reading
@@ -43,8 +45,14 @@ def load(progress: Report = lambda _share, _text: None) -> None:
         progress(0.6, "Zusagen und Meldungen / commitments and reports")
         register = read_data("commitments-2026.json")
         load_register(version, register, keys=(board.key, presidium.key))
+        year = read_data("year-2026.json")
+        load_acting(version, year["acting"])
+        load_moves(association["occasions"], by=presidium.key)
         _write_beside(version, register["editorial_notes"], board, presidium)
         publish_version(actor=presidium, version=version)
+        progress(0.8, "Aktivitäten und Versammlungen / activities and assemblies")
+        load_activities(version, read_data("activities-2026.json"), by=board.key)
+        load_year(version, year, board=board, presidium=presidium)
         progress(1.0, "fertig / done")
 
 
