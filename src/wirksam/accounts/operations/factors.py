@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import cast
 
-from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils import translation
 
 from wirksam.accounts.models import User
 from wirksam.accounts.operations.sessions import end_sessions
 from wirksam.foundation.access import Actor
 from wirksam.foundation.access.middleware import ActorRequest
+from wirksam.foundation.journal.models import JournalEntry
 from wirksam.foundation.journal.operations import record
+from wirksam.foundation.mail.operations import post
 
 
 @transaction.atomic
@@ -42,7 +46,9 @@ def set_second_step(*, request: HttpRequest, wanted: bool) -> None:
 
 
 @transaction.atomic
-def clear_factors(*, actor: Actor, user: User, reason: str, unit_key: str = "") -> None:
+def clear_factors(
+    *, actor: Actor, user: User, reason: str, unit_key: str = "", person_key: str = ""
+) -> JournalEntry:
     """Take all factors of somebody who has lost hers; she is told, and signed out everywhere.
 
     The caller checks that ``actor`` may do this. ``reason`` goes into the journal.
@@ -50,7 +56,7 @@ def clear_factors(*, actor: Actor, user: User, reason: str, unit_key: str = "") 
     removed = sorted(Authenticator.objects.filter(user=user).values_list("type", flat=True))
     Authenticator.objects.filter(user=user).delete()
     end_sessions(user=user)
-    record(
+    entry = record(
         actor=actor,
         verb="account.factors_cleared",
         subject=user,
@@ -58,10 +64,17 @@ def clear_factors(*, actor: Actor, user: User, reason: str, unit_key: str = "") 
         kinds=removed,
         reason=reason,
     )
-    address = user.email
-    transaction.on_commit(
-        lambda: get_adapter().send_mail("accounts/mail/factors_cleared", address, {})
+    with translation.override(settings.LANGUAGE_CODE):
+        subject = render_to_string("accounts/mail/factors_cleared_subject.txt")
+        text = render_to_string("accounts/mail/factors_cleared_message.txt")
+    post(
+        key=f"factors-cleared:{entry.pk}",
+        to=user.email,
+        subject=" ".join(subject.split()),
+        text=text.strip(),
+        person_key=person_key,
     )
+    return entry
 
 
 def _journal(request: HttpRequest, verb: str, user: User, kind: str) -> None:

@@ -12,15 +12,17 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Literal
 
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from wirksam.accounts.linking import CannotLinkError, link
 from wirksam.accounts.models import Invitation, User
-from wirksam.foundation.access import Actor
+from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
+from wirksam.foundation.mail.fitness import UnfitLetterError
+from wirksam.foundation.mail.operations import post, withdraw
 from wirksam.foundation.registry import branding
 
 VALID_FOR = timedelta(days=14)
@@ -53,11 +55,11 @@ def invite_person(  # noqa: PLR0913 (who asks whom in, where to, how, for which 
     """
     made, token = _make(actor=actor, person_key=person_key, email=email, language=language)
     older = Invitation.objects.filter(person_key=person_key, used_at=None, revoked_at=None)
+    for one in older.exclude(pk=made.pk):
+        withdraw(key=_letter(one))
     older.exclude(pk=made.pk).update(revoked_at=timezone.now(), replaced_by=made)
-    record(
-        actor=actor, verb="invitation.sent", subject=made, unit_key=unit_key, person=person_key
-    )
-    transaction.on_commit(lambda: _send(made, link_to(token)))
+    record(actor=actor, verb="invitation.sent", subject=made, unit_key=unit_key, person=person_key)
+    _post(made, link_to(token))
     return made
 
 
@@ -81,6 +83,7 @@ def revoke_invitation(*, actor: Actor, invitation: Invitation, unit_key: str = "
     open_one = Invitation.objects.filter(pk=invitation.pk, used_at=None, revoked_at=None)
     if not open_one.update(revoked_at=now):
         raise InvitationError("used")
+    withdraw(key=_letter(invitation))
     key = invitation.person_key
     record(
         actor=actor, verb="invitation.revoked", subject=invitation, unit_key=unit_key, person=key
@@ -145,9 +148,27 @@ def _account(invitation: Invitation) -> User:
     return user
 
 
-def _send(invitation: Invitation, address: str) -> None:
+def _post(invitation: Invitation, address: str) -> None:
+    """The letter with the link. Its text is wiped as soon as it is on its way."""
     context = {"link": address, "until": invitation.expires_at, "name": branding().name}
     with translation.override(invitation.language):
         subject = render_to_string("accounts/mail/invitation_subject.txt", context)
         text = render_to_string("accounts/mail/invitation_message.txt", context)
-    EmailMessage(" ".join(subject.split()), text.strip(), to=[invitation.email]).send()
+        try:
+            post(
+                key=_letter(invitation),
+                to=invitation.email,
+                subject=" ".join(subject.split()),
+                text=text.strip(),
+                person_key=invitation.person_key,
+                language=invitation.language,
+                rather_twice=True,
+            )
+        except UnfitLetterError as error:
+            raise RefusedError(
+                _("No letter can be sent to this address. Look at it once more.")
+            ) from error
+
+
+def _letter(invitation: Invitation) -> str:
+    return f"invitation:{invitation.pk}"

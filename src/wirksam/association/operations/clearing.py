@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from wirksam.association.models import Mandate, Membership, Person, Unit, in_for
 from wirksam.association.operations.guards import place_of
 from wirksam.association.queries.administrators import administrators
 from wirksam.foundation.access import Actor, RefusedError, ancestry
+from wirksam.foundation.mail.operations import post
 
 FEWEST_WORDS = 3
 
@@ -36,8 +36,14 @@ def clear_lost_factor(*, actor: Actor, person: Person, unit: Unit, reason: str) 
         )
     if len(reason.split()) < FEWEST_WORDS:
         raise RefusedError(_("Say in a sentence how you know that it is really her."))
-    clear_factors(actor=actor, user=person.user, reason=reason.strip(), unit_key=unit.slug)
-    transaction.on_commit(lambda: _tell_others(actor, person, unit, reason), robust=True)
+    entry = clear_factors(
+        actor=actor,
+        user=person.user,
+        reason=reason.strip(),
+        unit_key=unit.slug,
+        person_key=str(person.key),
+    )
+    _tell_others(actor, person, unit, f"factors-cleared:{entry.pk}", reason)
 
 
 def may_clear(actor: Actor, person: Person) -> bool:
@@ -55,7 +61,7 @@ def may_clear(actor: Actor, person: Person) -> bool:
     return bool(homes) and homes <= mine
 
 
-def _tell_others(actor: Actor, person: Person, unit: Unit, reason: str) -> None:
+def _tell_others(actor: Actor, person: Person, unit: Unit, key: str, reason: str) -> None:
     """One letter each to the other administrators, so that it cannot happen in silence."""
     who = administrators(today()).filter(office__body__unit__path__in=ancestry(unit.path))
     others = Person.objects.filter(pk__in=who.values("person")).exclude(
@@ -70,4 +76,10 @@ def _tell_others(actor: Actor, person: Person, unit: Unit, reason: str) -> None:
         ) % {"actor": actor.name, "unit": unit.name, "reason": reason}
     for one in others.select_related("user"):
         if one.user is not None:
-            EmailMessage(subject, text, to=[one.user.email]).send()
+            post(
+                key=f"{key}:{one.key}",
+                to=one.user.email,
+                subject=subject,
+                text=text,
+                person_key=str(one.key),
+            )

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from wirksam.association.operations import guards
 from wirksam.association.queries.actors import in_force, today
 from wirksam.foundation.access import Actor, RefusedError, can, get_visible_or_404
 from wirksam.foundation.journal.operations import record
+from wirksam.foundation.mail.operations import post
 from wirksam.foundation.pages import touch
 
 LONGEST_OPENING = timedelta(days=366)
@@ -141,7 +141,7 @@ def break_glass(*, actor: Actor, office: Office, reason: str, hours: int = 1) ->
     )
     unit_key = office.body.unit.slug
     record(actor=actor, verb="break_glass", subject=mandate, unit_key=unit_key, reason=reason)
-    transaction.on_commit(lambda: _tell_administrators(actor, mandate), robust=True)
+    _tell_administrators(actor, mandate)
     return mandate
 
 
@@ -181,4 +181,11 @@ def _tell_administrators(actor: Actor, mandate: Mandate) -> None:
         }
     for person in Person.objects.filter(pk__in=holders.values("person")).select_related("user"):
         if person.user is not None:
-            EmailMessage(subject, body, to=[person.user.email]).send()
+            post(
+                key=f"glass:{mandate.pk}:{person.key}",
+                to=person.user.email,
+                subject=subject,
+                text=body,
+                person_key=str(person.key),
+                rather_twice=True,
+            )
