@@ -6,10 +6,12 @@ import re
 import unicodedata
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 BOX = "\N{WHITE SQUARE}"
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _LONGEST = 28
+_END_OF_LATIN = 0x180
 _LONG_WORD = re.compile(rf"[^\s{_BREAK}]{{{_LONGEST},}}")
 _FONTS = Path(__file__).with_name("fonts")
 
@@ -49,6 +51,25 @@ def _broken(word: re.Match[str]) -> str:
         _BREAK.join(part[at : at + _LONGEST] for at in range(0, max(len(part), 1), _LONGEST))
         for part in parts
     )
+
+
+def plainest(told: Any) -> Any:  # noqa: ANN401 (values as of JSON)
+    """The same values with Latin letters and common signs only: these can be set in any company.
+
+    Letters of other scripts may fail to join with marks that were never meant for them.
+    """
+    if isinstance(told, str):
+        return "".join(letter if ord(letter) in _plain() else BOX for letter in told)
+    if isinstance(told, dict):
+        return {key: plainest(value) for key, value in told.items()}
+    return [plainest(one) for one in told] if isinstance(told, list | tuple) else told
+
+
+@cache
+def _plain() -> frozenset[int]:
+    signs = {ord(sign) for sign in f"\n{_BREAK}{BOX}\N{EURO SIGN}"}
+    common = range(0x2010, 0x2045)
+    return frozenset(one for one in _known() if one < _END_OF_LATIN or one in common) | signs
 
 
 @cache

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from wirksam.assembly.account.lettering import plainest
 from wirksam.assembly.account.sheet import Sheet
 
 _HERE = Path(__file__).parent
@@ -49,7 +50,19 @@ def pdf(sheet: Sheet, *, seconds: float = _SECONDS, memory_mb: int = _MEMORY_MB)
 
 
 def set_sheet(told: dict[str, Any], form: str = "pdf") -> Any:  # noqa: ANN401 (bytes, or a list of pages)
-    """The sheet (as plain values) set here and now; ``form`` is ``pdf`` or ``png``."""
+    """The sheet (as plain values) set here and now; ``form`` is ``pdf`` or ``png``.
+
+    Where a text holds letters that cannot be set beside each other, the whole is set in Latin.
+    """
+    try:
+        return _compiled(told, form)
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException:  # noqa: BLE001 (what the setter throws in a panic is no Exception)
+        return _compiled(plainest(told), form)
+
+
+def _compiled(told: dict[str, Any], form: str) -> Any:  # noqa: ANN401 (as typst gives it)
     import typst  # noqa: PLC0415 (only the child needs it)
 
     return typst.compile(
