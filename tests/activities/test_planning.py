@@ -63,6 +63,7 @@ def test_plan_a_meeting(hanna, ours):
     start = timezone.now() + timedelta(days=3)
     plan = Plan("Treffen", ours, starts_at=start)
     made = plan_activity(actor=hanna, kind="meeting", plan=plan, own={"agenda": "1. Wahl"})
+    assert type(made) is Activity, "whoever asks rights of it asks the one table"
     assert Meeting.objects.get(pk=made.pk).agenda == "1. Wahl"
     assert (made.created_by, made.state, made.visibility) == (hanna.key, "planned", "members")
     entry = JournalEntry.objects.get(verb="plan_activity")

@@ -67,7 +67,10 @@ class HostForm(forms.Form):
 
     host = BodyField(label=_("In the name of"))
     visibility = forms.ChoiceField(
-        label=_("Who may see it?"), choices=Visibility, widget=forms.RadioSelect
+        label=_("Who may see it?"),
+        choices=Visibility,
+        widget=forms.RadioSelect,
+        help_text=_("The programme counts only what everyone may see."),
     )
     serves = forms.MultipleChoiceField(
         label=_("Serves these commitments"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -77,7 +77,7 @@ def create(
     made = known.model._default_manager.create(
         kind=kind, created_by=actor.key, **_values(plan), **own, **beside
     )
-    activity = cast("Activity", made)
+    activity = Activity.objects.select_related("host__unit").get(pk=made.pk)
     note(actor, verb, activity, kind=kind)
     touch_pages(activity)
     return activity

@@ -17,7 +17,6 @@ MOST = 20
 COUNTED = Q(activity__visibility=Visibility.PUBLIC) & ~Q(
     activity__state__in=(State.IDEA, State.CANCELLED)
 )
-"""Contributions that the public counts: of public activities that are planned or took place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +48,22 @@ def of_activity(activity: Activity) -> QuerySet[Contribution]:
     )
 
 
+def publicly_counted() -> QuerySet[Contribution]:
+    """What the public counts: contributions of public activities that are planned or took place."""
+    return Contribution.objects.filter(COUNTED, ended_at=None)
+
+
 def counts_for(commitments: Iterable[Commitment]) -> dict[int, int]:
     """How many public activities serve each commitment, by its primary key; one query."""
-    rows = Contribution.objects.filter(
-        COUNTED, ended_at=None, commitment__in=[one.pk for one in commitments]
-    )
-    return dict(
-        rows.order_by()
-        .values_list("commitment")
-        .annotate(number=Count("activity", distinct=True))
-        .values_list("commitment", "number")
-    )
+    return _counted(publicly_counted().filter(commitment__in=[one.pk for one in commitments]))
 
 
 def counts_of_version(version: ProgrammeVersion) -> dict[int, int]:
     """The same for every commitment of a text; one query."""
-    rows = Contribution.objects.filter(COUNTED, ended_at=None, commitment__version=version)
+    return _counted(publicly_counted().filter(commitment__version=version))
+
+
+def _counted(rows: QuerySet[Contribution]) -> dict[int, int]:
     return dict(
         rows.order_by()
         .values_list("commitment")

@@ -1,20 +1,23 @@
-"""What activities tell elsewhere: knots of a commitment's thread, drafts of its reports."""
+"""What activities tell elsewhere: knots of a thread, chips beside the text, drafts of reports."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wirksam.activities.models import Closing, Contribution
-from wirksam.activities.queries.contributions import of_commitment
+from wirksam.activities.queries.contributions import of_commitment, publicly_counted
 from wirksam.activities.queries.listing import known_to
 from wirksam.association.rules import counted
 from wirksam.foundation.access import Actor, can
-from wirksam.programme.models import Commitment
+from wirksam.programme.models import Commitment, ProgrammeVersion
 from wirksam.programme.queries.drafts import Draft
+from wirksam.programme.queries.edition import Chip
 from wirksam.programme.queries.thread import Knot
 
 
@@ -43,6 +46,23 @@ def _knot(row: Contribution) -> Knot:
         href=activity.get_absolute_url(),
         ahead=not closing and activity.first_day > timezone.localdate(),
     )
+
+
+def chips(version: ProgrammeVersion) -> dict[int, Chip]:
+    """How many public activities serve each commitment of a text."""
+    listed = reverse("activities")
+    rows = publicly_counted().filter(commitment__version=version).order_by()
+    counted_rows = rows.values_list("commitment", "commitment__code").annotate(
+        number=Count("activity", distinct=True)
+    )
+    return {
+        pk: Chip(
+            ngettext("%(n)s activity", "%(n)s activities", number) % {"n": number},
+            "calendar",
+            f"{listed}?zusage={code}",
+        )
+        for pk, code, number in counted_rows
+    }
 
 
 def draft(pk: int, actor: Actor) -> Draft | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from wirksam.activities.queries import listing as reads
@@ -41,7 +42,7 @@ def activities(request: ActorRequest) -> HttpResponse:
 
 
 def _times(request: ActorRequest, shown: str) -> list[tuple[str, str, bool]]:
-    words = {"": _("Coming"), "gewesen": _("Past")}
+    words = {"": pgettext("activities", "Coming"), "gewesen": pgettext("activities", "Past")}
     if request.actor.belongs:
         words["ideen"] = _("Ideas")
     query = request.GET.copy()

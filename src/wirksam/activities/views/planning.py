@@ -20,12 +20,12 @@ from wirksam.activities.models import Activity
 from wirksam.activities.operations.beginning import begin_activity, begin_note
 from wirksam.activities.queries.serving import as_choices, asked_for
 from wirksam.activities.views.trail import crumbs, posted
-from wirksam.association.choices import Capability
-from wirksam.foundation.access import RefusedError, requires
+from wirksam.association.models import Unit
+from wirksam.foundation.access import RefusedError, signed_in
 from wirksam.foundation.access.middleware import ActorRequest
 
 
-@requires(Capability.ACTIVITY_HOST)
+@signed_in
 @require_http_methods(["GET", "POST"])
 def new(request: ActorRequest) -> HttpResponse:
     """Plan an activity; prefilled by a commitment or by lines of a programme."""
@@ -51,7 +51,7 @@ def new(request: ActorRequest) -> HttpResponse:
     return _page(request, "activities/new.html", form, context)
 
 
-@requires(Capability.ACTIVITY_HOST)
+@signed_in
 @require_http_methods(["GET", "POST"])
 def note(request: ActorRequest) -> HttpResponse:
     """Note something that was done; it is closed at once."""
@@ -102,7 +102,14 @@ def _page(
     request: ActorRequest, template: str, form: forms.Form, context: dict[str, Any]
 ) -> HttpResponse:
     """The form, or a sentence for someone whose bodies host nothing today."""
-    context |= {"crumbs": crumbs(), "has_hosts": hostable(request.actor).exists()}
+    may_plan = request.actor.can("activity.host") and hostable(request.actor).exists()
+    homes = [home.unit_id for home in request.actor.homes]
+    context |= {
+        "crumbs": crumbs(),
+        "may_plan": may_plan,
+        "homes": [] if may_plan else Unit.objects.filter(pk__in=homes).order_by("path"),
+        "codes": [code for code, _text in _serves(request)],
+    }
     return render(request, template, context, status=422 if form.is_bound else 200)
 
 

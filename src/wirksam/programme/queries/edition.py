@@ -1,9 +1,14 @@
-"""The text line by line with what hangs on it, ready for the page."""
+"""The text line by line with what hangs on it, ready for the page.
+
+Higher floors put chips beside commitments without being known here: ``add_chip_source(chips)``,
+called when the apps are ready. Whatever changes a chip touches the programme's scope.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -28,6 +33,24 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Chip:
+    """A short counted fact beside a commitment, the same for every reader."""
+
+    label: str
+    icon: str
+    href: str
+
+
+ChipSource = Callable[[ProgrammeVersion], Mapping[int, Chip]]
+_chip_sources: dict[str, ChipSource] = {}
+
+
+def add_chip_source(source: ChipSource) -> None:
+    """Let a higher floor give chips by a commitment's key; the same function counts once."""
+    _chip_sources[f"{source.__module__}.{source.__qualname__}"] = source
+
+
+@dataclass(frozen=True, slots=True)
 class PassageView:
     """A passage of the edition; ``none_reason`` is set, even if empty, where it holds none."""
 
@@ -38,6 +61,12 @@ class PassageView:
     plain: PlainText | None
     none_reason: str | None
     hide_text: bool = False
+    chips: Mapping[int, list[Chip]] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> list[tuple[Card, list[Chip]]]:
+        """Each commitment with its chips."""
+        return [(card, self.chips.get(card.commitment.pk, [])) for card in self.cards]
 
     @property
     def is_heading(self) -> bool:
@@ -134,6 +163,7 @@ def edition(
     for one in all_cards:
         starting[one.commitment.first_line].append(one)
     nones = list(NoCommitment.objects.filter(version=version))
+    chips = _chips(version)
     return Edition(
         version=version,
         passages=tuple(
@@ -145,12 +175,21 @@ def edition(
                 plain=getattr(passage, "plain", None),
                 none_reason=_none_reason(passage, nones),
                 hide_text=plain_first and hasattr(passage, "plain"),
+                chips=chips,
             )
             for passage in version.passages.select_related("plain")
         ),
         cards=tuple(all_cards),
         today=day,
     )
+
+
+def _chips(version: ProgrammeVersion) -> Mapping[int, list[Chip]]:
+    found: dict[int, list[Chip]] = defaultdict(list)
+    for source in _chip_sources.values():
+        for pk, chip in source(version).items():
+            found[pk].append(chip)
+    return found
 
 
 def _within(by_line: dict[int, list[T]], passage: Passage) -> list[T]:
