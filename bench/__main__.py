@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.table import Table
 
-from bench import pages, people, streams, texts
+from bench import amendments, pages, people, search, streams, texts
 from bench.demo_server import BenchError, running_demo
 from bench.figure import Figure
 
@@ -18,7 +18,10 @@ def main() -> int:
     """Measure the chosen groups; code 1 if something could not be measured at all."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument(
-        "groups", nargs="*", metavar="GROUP", help="text, people, pages, streams [default: all]"
+        "groups",
+        nargs="*",
+        metavar="GROUP",
+        help="text, amendments, people, search, pages, streams [default: all]",
     )
     parser.add_argument("--rounds", type=int, default=9, help="rounds of A B A B [default: 9]")
     parser.add_argument("--seconds", type=float, default=1.0, help="of each turn [default: 1]")
@@ -26,7 +29,10 @@ def main() -> int:
     table = Table("what", "figure", "target", "", title="Wirksam: figures of this run")
     code = 0
     try:
-        for figure in _measured(options.groups or ["text", "people", "pages", "streams"], options):
+        for figure in _measured(
+            options.groups or ["text", "amendments", "people", "search", "pages", "streams"],
+            options,
+        ):
             print(".", end="", file=sys.stderr, flush=True)
             mark = {True: "✓", False: "✗", None: ""}[figure.reached]
             table.add_row(figure.what, figure.value, figure.target, mark)
@@ -41,8 +47,12 @@ def main() -> int:
 def _measured(groups: list[str], options: argparse.Namespace) -> Iterator[Figure]:
     if "text" in groups:
         yield from texts.figures()
+    if "amendments" in groups:
+        yield from amendments.figures()
     if "people" in groups:
         yield from people.figures()
+    if "search" in groups:
+        yield from search.figures()
     if {"pages", "streams"} & set(groups):
         with running_demo() as demo:
             if "pages" in groups:
