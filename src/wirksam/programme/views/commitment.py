@@ -12,8 +12,10 @@ from django.views.decorators.http import require_safe
 from wirksam.foundation.access import can, public
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.foundation.live import live_scope
+from wirksam.foundation.notices.queries import is_following
 from wirksam.programme.choices import RegisterState
 from wirksam.programme.models import Commitment, Responsibility
+from wirksam.programme.operations.telling import COMMITMENT
 from wirksam.programme.queries.asking import questions
 from wirksam.programme.queries.cards import card, citable_commitments, lead_on
 from wirksam.programme.queries.lines import lines_between
@@ -71,6 +73,7 @@ def _deeds(request: ActorRequest, row: Commitment) -> dict[str, object]:
         "may_report": open_ and can(actor, row, "report"),
         "may_hand_over": open_ and can(actor, row, "hand_over"),
         "may_ask": open_ and actor.belongs,
+        "following": is_following(actor, COMMITMENT, str(row.code)),
         "activity_url": activity_url(f"zusage={row.code}") if open_ else "",
         "fresh": next(
             (e for e in row.entries.all() if str(e.pk) == fresh and e.author == actor.key), None
