@@ -59,6 +59,7 @@ class Looked:
     deadlines: list[Shift]
     moves: list[OccasionMove]
     handovers: list[Handover]
+    is_past: bool
 
 
 def look(occasion: Occasion, today: date) -> Looked:
@@ -69,6 +70,7 @@ def look(occasion: Occasion, today: date) -> Looked:
         deadlines_on(occasion, occasion.happens_on),
         list(occasion.moves.all()),
         [one for one in due if one.occasion.pk == occasion.pk],
+        occasion.happens_on is None or occasion.happens_on <= today,
     )
 
 
