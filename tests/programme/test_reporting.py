@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +26,7 @@ from wirksam.programme.operations.reporting import (
     withdraw_entry,
 )
 from wirksam.programme.operations.standing import rebuild
+from wirksam.programme.queries.entries import counting_entries
 from wirksam.programme.rules import Saying, counted
 
 pytestmark = pytest.mark.django_db
@@ -166,7 +168,8 @@ def test_a_correction_taken_back_brings_back_what_it_corrected(alma, promise):
     third = report_progress(
         actor=alma, commitment=promise, report=told(state="deferred"), corrects=first
     )
-    assert (third.corrects, stands(promise).state) == (second, "deferred")
+    assert (third.corrects, stands(promise).state) == (first, "deferred")
+    assert list(counting_entries()) == [third]
 
 
 def test_an_act_of_the_assembly_is_not_taken_back_or_corrected_by_a_report(alma, promise):
@@ -216,18 +219,35 @@ def test_rebuild_finds_a_missing_copy_and_one_too_many(alma, promise):
     assert stands(other).state == "not_started"
 
 
-rows = st.lists(st.tuples(st.none() | st.integers(0, 30), st.booleans()), max_size=15)
+def test_the_database_keeps_one_correction(alma, promise):
+    first = report_progress(actor=alma, commitment=promise, report=told())
+    report_progress(actor=alma, commitment=promise, report=told(), corrects=first)
+    with pytest.raises(DatabaseError, match="corrected already"), transaction.atomic():
+        ProgressEntry.objects.create(
+            commitment=promise, happened_on=first.happened_on, said="x", corrects=first
+        )
 
 
-@given(rows)
-def test_of_each_row_of_corrections_the_last_standing_counts(told_rows):
-    sayings, tails = [], []
-    for pk, (at, withdrawn) in enumerate(told_rows):
-        corrects = tails.pop(at % len(tails)) if at is not None and tails else None
-        sayings.append(Saying(pk, corrects, withdrawn))
-        tails.append(pk)
-    root = {}
-    for one in sayings:
-        root[one.pk] = one.pk if one.corrects is None else root[one.corrects]
-    expected = {root[one.pk]: one.pk for one in sayings if not one.withdrawn}
-    assert counted(reversed(sayings)) == {pk: first for first, pk in expected.items()}
+deeds = st.lists(st.tuples(st.sampled_from("acw"), st.integers(0, 30)), max_size=25)
+
+
+@given(deeds, st.randoms())
+def test_what_counts_is_what_stands_after_each_deed(told_deeds, random):
+    """Add, correct and withdraw as the operations allow it, told by a list of what stands."""
+    sayings: list[Saying] = []
+    stands_at: dict[int, list[int]] = {}
+    for deed, at in told_deeds:
+        open_rows = sorted(first for first, row in stands_at.items() if row)
+        if deed == "a" or not open_rows:
+            stands_at[len(sayings)] = [len(sayings)]
+            sayings.append(Saying(len(sayings)))
+            continue
+        row = stands_at[open_rows[at % len(open_rows)]]
+        if deed == "c":
+            sayings.append(Saying(len(sayings), row[-1]))
+            row.append(len(sayings) - 1)
+        else:
+            gone = row.pop()
+            sayings[gone] = sayings[gone]._replace(withdrawn=True)
+    random.shuffle(sayings)
+    assert counted(sayings) == {row[-1]: first for first, row in stands_at.items() if row}

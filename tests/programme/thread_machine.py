@@ -41,6 +41,7 @@ from wirksam.programme.operations.reporting import (
 from wirksam.programme.operations.responsibility import let_go, pass_on
 from wirksam.programme.operations.standing import rebuild
 from wirksam.programme.queries.account import account_at
+from wirksam.programme.queries.entries import counting, counting_entries, entries_with_all
 
 COMPLETIONS = ("deliver", "examine", "continuous")
 STATES = ("", "in_progress", "running", "partly", "reported_done", "deferred", "dropped")
@@ -232,6 +233,9 @@ class ThreadMachine(RuleBasedStateMachine):
         if hasattr(self, "text"):
             happened["steps"] += 1
             assert rebuild(check=True) == []
+            told = list(entries_with_all())
+            by_fold = {one.pk for one, _place in counting(told)}
+            assert set(counting_entries().values_list("pk", flat=True)) == by_fold
 
     @invariant()
     def an_older_account_never_changes(self):

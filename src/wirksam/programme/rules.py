@@ -44,24 +44,22 @@ def counted(sayings: Iterable[Saying]) -> dict[int, int]:
     """The entries that count, each with its place: the key of the entry it goes back to.
 
     A correction takes the place of the entry it corrects, also of one that was itself a correction.
-    Of each such row the last one counts that was not withdrawn; so taking a correction back brings
-    back what it had corrected.
+    Taking it back brings back what it had corrected. Of several corrections of one entry at most
+    one was not taken back; if there were more, the newest would count.
     """
     by_key = {one.pk: one for one in sayings}
-    corrected = {one.corrects: one for one in by_key.values() if one.corrects in by_key}
-    found: dict[int, int] = {}
-    for first in by_key.values():
-        if first.corrects in by_key:
-            continue
-        last, at = None, first
-        while True:
-            last = last if at.withdrawn else at
-            if at.pk not in corrected:
-                break
-            at = corrected[at.pk]
-        if last is not None:
-            found[last.pk] = first.pk
-    return found
+    standing: dict[int, int] = {}
+    for pk in sorted(by_key, reverse=True):
+        one = by_key[pk]
+        if not one.withdrawn:
+            standing.setdefault(pk, pk)
+        if pk in standing and one.corrects in by_key:
+            standing.setdefault(one.corrects, standing[pk])
+    return {
+        standing[pk]: pk
+        for pk, one in by_key.items()
+        if one.corrects not in by_key and pk in standing
+    }
 
 
 def folded(text: str) -> str:

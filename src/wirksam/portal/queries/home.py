@@ -20,6 +20,7 @@ from wirksam.programme.choices import RegisterState
 from wirksam.programme.models import ProgrammeVersion, ProgressEntry
 from wirksam.programme.queries.cards import cards, public_commitments, tally
 from wirksam.programme.queries.edition import term_months
+from wirksam.programme.queries.entries import counting_entries
 
 MOVED = 4
 NEXT = 3
@@ -145,12 +146,11 @@ def _reports() -> list[Movement]:
 
 def _standing_entries() -> QuerySet[ProgressEntry]:
     return (
-        ProgressEntry.objects.filter(
+        counting_entries()
+        .filter(
             commitment__state=RegisterState.CONFIRMED,
             commitment__version__frozen_at__isnull=False,
             happened_on__lte=timezone.localdate(),
-            corrected_by__isnull=True,
-            withdrawal__isnull=True,
         )
         .select_related("commitment__version__programme", "body")
         .order_by("-happened_on", "-pk")

@@ -19,6 +19,7 @@ from wirksam.foundation.access import Actor
 from wirksam.programme.choices import EntryBasis
 from wirksam.programme.models import ProgressEntry
 from wirksam.programme.queries.cards import Card, cards, citable_commitments
+from wirksam.programme.queries.entries import counting_entries
 
 PER_PAGE = 20
 
@@ -111,12 +112,8 @@ def _parts(rows: Iterable[Participation]) -> list[Part]:
 def _entries(of: Iterable[int]) -> dict[int, list[ProgressEntry]]:
     found: dict[int, list[ProgressEntry]] = defaultdict(list)
     today = timezone.localdate()
-    for entry in ProgressEntry.objects.filter(
-        commitment__in=list(of),
-        corrected_by__isnull=True,
-        withdrawal__isnull=True,
-        happened_on__lte=today,
-    ).select_related("body"):
+    counting = counting_entries().filter(commitment__in=list(of), happened_on__lte=today)
+    for entry in counting.select_related("body"):
         found[entry.commitment_id].append(entry)
     return found
 

@@ -75,6 +75,17 @@ TRIGGERS = [
         ("UPDATE", "DELETE"),
         message="progress entries are append-only",
     ),
+    forbid(
+        "one_standing_correction",
+        "programme_progressentry",
+        ("INSERT",),
+        when=(
+            "NEW.corrects_id IS NOT NULL AND EXISTS (SELECT 1 FROM programme_progressentry e"
+            " LEFT JOIN programme_entrywithdrawal w ON w.entry_id = e.id"
+            " WHERE e.corrects_id = NEW.corrects_id AND w.id IS NULL)"
+        ),
+        message="this entry is corrected already",
+    ),
     *(
         forbid(
             f"{table}s_append_only",

@@ -15,7 +15,8 @@ from wirksam.programme.models.commitment import Commitment
 class ProgressEntry(models.Model):
     """One report, or one act of the assembly. A correction is a new entry that names the old one.
 
-    Only an act of the assembly can confirm that something is done (kept by the database). ``body``
+    An entry has one correction at most that was not withdrawn, and only an act of the assembly can
+    confirm that something is done (both kept by the database). ``body``
     is who speaks, ``author`` the key of who typed it. ``draft_key`` is made with the form: the same
     form sent twice makes one entry.
     """
@@ -30,8 +31,8 @@ class ProgressEntry(models.Model):
     next_step = models.TextField(blank=True)
     obstacle = models.TextField(blank=True)
     next_due = models.DateField(null=True, blank=True)
-    corrects = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="corrected_by"
+    corrects = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="corrections"
     )
     author = models.CharField(max_length=40, blank=True)
     draft_key = models.UUIDField(null=True, blank=True, unique=True)

@@ -198,18 +198,13 @@ def _check_promise(promised: date, happened_on: date, today: date) -> None:
 def _to_correct(
     commitment: Commitment, corrects: ProgressEntry, entry: ProgressEntry
 ) -> ProgressEntry:
-    """The end of the row of corrections that ``corrects`` stands in."""
     if corrects.commitment_id != commitment.pk or corrects.basis != entry.basis:
         raise RefusedError(_("This corrects something else. Report it anew."))
     if not _counts(commitment, corrects):
         raise RefusedError(
             _("Somebody else has just corrected this or taken it back. Look at it as it is now.")
         )
-    followers = {one.corrects_id: one for one in commitment.entries.exclude(corrects=None)}
-    end = corrects
-    while end.pk in followers:
-        end = followers[end.pk]
-    return end
+    return corrects
 
 
 def _counts(commitment: Commitment, entry: ProgressEntry) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from wirksam.engine.progress import CompletionTerm, Course, State, Step, course
 from wirksam.programme.choices import EntryBasis, EvidenceKind
@@ -17,6 +17,15 @@ def entries_with_all() -> QuerySet[ProgressEntry]:
     """Every entry with who speaks, its withdrawal and what shows it; two queries."""
     shown = Prefetch("evidence", queryset=Evidence.objects.select_related("file").order_by("pk"))
     return ProgressEntry.objects.select_related("body", "withdrawal").prefetch_related(shown)
+
+
+def counting_entries() -> QuerySet[ProgressEntry]:
+    """The entries that count, as a condition: neither withdrawn nor corrected.
+
+    Exact because a correction that was withdrawn has none of its own that stands.
+    """
+    standing = ProgressEntry.objects.filter(corrects=OuterRef("pk"), withdrawal=None)
+    return ProgressEntry.objects.filter(~Exists(standing), withdrawal=None)
 
 
 def with_entries(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:

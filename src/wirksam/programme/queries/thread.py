@@ -181,7 +181,9 @@ def _ahead(of: Card, today: date) -> Iterator[Knot]:
 
 def _entries(commitment: Commitment, actor: Actor, *, may_report: bool) -> Iterator[Knot]:
     entries = list(commitment.entries.all())
-    corrections = {one.corrects_id: one for one in entries if one.corrects_id}
+    corrections = {
+        one.corrects_id: one for one in entries if one.corrects_id and not one.is_withdrawn
+    }
     for entry in entries:
         said = objections(entry.objections.all(), actor, may_answer=may_report)
         yield _entry(entry, corrections.get(entry.pk), said)
