@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -58,7 +59,7 @@ def _boards(unit_ids: list[int], on: date) -> list[Body]:
     return sorted(boards.select_related("unit"), key=lambda one: (order[one.unit_id], one.pk))
 
 
-def _able(held: QuerySet[Mandate]) -> QuerySet[Mandate]:
+def _able(held: QuerySet[Any]) -> QuerySet[Any]:
     return held.filter(person__user__is_active=True).order_by("starts_on", "pk")
 
 

@@ -10,13 +10,13 @@ import re
 import smtplib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.backends.smtp import EmailBackend
-from django.core.mail.message import sanitize_address
+from django.core.mail.message import SafeMIMEText, sanitize_address
 
 SECONDS = 20
 """How long a server may take for one answer."""
@@ -102,7 +102,8 @@ class _SmtpCarrier:
         self._smtp = smtp
 
     def carry(self, message: EmailMessage, last_moment: LastMoment) -> None:
-        content = _DOT.sub(b"..", message.message().as_bytes(linesep="\r\n"))
+        written = cast("SafeMIMEText", message.message())
+        content = _DOT.sub(b"..", written.as_bytes(linesep="\r\n"))
         try:
             self._announce(message.recipients()[0])
             self._smtp.send(content if content.endswith(b"\r\n") else content + b"\r\n")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+NOBODY_KEY = uuid.UUID(int=0)
+"""Stands for a guest; no row has it."""
 
 
 class Rhythm(models.TextChoices):

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.notices.kinds import Value
-from wirksam.foundation.notices.models import Follow, MailChoice, Notice, Rhythm
+from wirksam.foundation.notices.models import NOBODY_KEY, Follow, MailChoice, Notice, Rhythm
 from wirksam.foundation.notices.queries import followers
 from wirksam.foundation.notices.subjects import Followed, find_followed
 
@@ -132,7 +132,7 @@ def follow(*, actor: Actor, subject_type: str, subject_key: str) -> Followed:
 @transaction.atomic
 def unfollow(*, actor: Actor, subject_type: str, subject_key: str) -> None:
     """Hear of it no more."""
-    mine = Follow.objects.filter(person_key=actor.key or None)
+    mine = Follow.objects.filter(person_key=actor.key or NOBODY_KEY)
     mine.filter(subject_type=subject_type, subject_key=subject_key).delete()
 
 
@@ -145,7 +145,7 @@ def choose_rhythm(*, person_key: str, rhythm: str) -> None:
 
 
 def _own(actor: Actor) -> QuerySet[Notice]:
-    return Notice.objects.filter(person_key=actor.key or None)
+    return Notice.objects.filter(person_key=actor.key or NOBODY_KEY)
 
 
 def _plain(value: Value) -> str | int:

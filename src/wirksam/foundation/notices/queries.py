@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from wirksam.foundation.access import Actor
 from wirksam.foundation.notices.kinds import kind_of, sentence, urgent_codes
-from wirksam.foundation.notices.models import Follow, MailChoice, Notice, Rhythm
+from wirksam.foundation.notices.models import NOBODY_KEY, Follow, MailChoice, Notice, Rhythm
 from wirksam.foundation.notices.subjects import Followed, find_followed
 
 DONE_SHOWN = 20
@@ -50,12 +50,12 @@ def in_order(notices: QuerySet[Notice]) -> QuerySet[Notice]:
 
 def open_notices(actor: Actor) -> QuerySet[Notice]:
     """What is not done yet."""
-    return in_order(Notice.objects.filter(person_key=actor.key or None, done_at=None))
+    return in_order(Notice.objects.filter(person_key=actor.key or NOBODY_KEY, done_at=None))
 
 
 def done_notices(actor: Actor) -> QuerySet[Notice]:
     """The latest twenty that are done."""
-    mine = Notice.objects.filter(person_key=actor.key or None, done_at__isnull=False)
+    mine = Notice.objects.filter(person_key=actor.key or NOBODY_KEY, done_at__isnull=False)
     return mine.order_by("-done_at", "-pk")[:DONE_SHOWN]
 
 
@@ -74,7 +74,7 @@ def rhythm_of(person_key: str) -> Rhythm:
 
 def is_following(actor: Actor, subject_type: str, subject_key: str) -> bool:
     """Does she follow this? One query, none for a guest."""
-    mine = Follow.objects.filter(person_key=actor.key or None)
+    mine = Follow.objects.filter(person_key=actor.key or NOBODY_KEY)
     return (
         actor.is_known and mine.filter(subject_type=subject_type, subject_key=subject_key).exists()
     )
@@ -88,7 +88,7 @@ def followers(subject_type: str, subject_key: str) -> list[str]:
 
 def followed_by(actor: Actor) -> list[tuple[Follow, Followed]]:
     """What she follows and may see, the latest first; one query for each type of thing."""
-    rows = list(Follow.objects.filter(person_key=actor.key or None).order_by("-since", "-pk"))
+    rows = list(Follow.objects.filter(person_key=actor.key or NOBODY_KEY).order_by("-since", "-pk"))
     found = {
         kind: find_followed(actor, kind, [row.subject_key for row in rows])
         for kind in {row.subject_type for row in rows}
