@@ -20,7 +20,9 @@ def search_page(request: ActorRequest) -> HttpResponse:
     """What fits ``q``, narrowed to a kind by ``art``, a page at a time by ``seite``."""
     q = " ".join(request.GET.get("q", "").split())[:MOST_CHARACTERS]
     kind, page = request.GET.get("art", ""), request.GET.get("seite", "")
-    number = int(page) if page.isascii() and page.isdigit() and len(page) < len(str(_DEEPEST)) else 1
+    number = (
+        int(page) if page.isascii() and page.isdigit() and len(page) < len(str(_DEEPEST)) else 1
+    )
     found = search(request.actor, q, kind, number)
     chosen = next((one for one in found.tallies if one.source.key == kind and one.count), None)
     context = {"q": q, "found": found, "chosen": chosen, "longest": MOST_CHARACTERS}
