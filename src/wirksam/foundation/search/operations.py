@@ -69,7 +69,8 @@ def _is_same(record: SearchRecord, other: SearchRecord | None) -> bool:
 
 
 def _record(source: Source, document: Document) -> SearchRecord:
-    text = document.text.replace("\0", "")[:MOST_CHARACTERS]
+    lines = document.text.replace("\0", "")[:MOST_CHARACTERS].splitlines()
+    text = " \N{MIDDLE DOT} ".join(line.strip() for line in lines if line.strip())
     title = document.title.replace("\0", "")[:300]
     return SearchRecord(
         source=source.key,
@@ -89,7 +90,7 @@ def rebuild(progress: Progress | None = None) -> dict[str, int]:
 
     ``progress`` hears the source, how many of its objects were looked at, and of how many.
     """
-    if connection.vendor == "sqlite":
+    if any(_damage()):
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')")  # noqa: S608
     known = [source.key for source in sources()]
