@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
 from tests.accounts.signing import is_in, sign_in_by_code
 from tests.factories.association import person
+from wirksam.accounts.operations.sessions import clear_expired
 from wirksam.accounts.rules import device_of
+from wirksam.foundation.duties.registry import duties
 
 pytestmark = pytest.mark.django_db
 PHONE = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0"
@@ -72,3 +79,17 @@ def test_ending_needs_a_button(two, what):
 )
 def test_devices_are_named_in_two_words(user_agent, device):
     assert device_of(user_agent) == device
+
+
+def test_sessions_that_have_run_out_are_forgotten(client, alma):
+    sign_in_by_code(client, alma.user.email)
+    other = Client()
+    sign_in_by_code(other, alma.user.email)
+    now = timezone.now()
+    Session.objects.filter(session_key=other.session.session_key).update(
+        expire_date=now - timedelta(seconds=1)
+    )
+    assert clear_expired(now) == 1
+    assert UserSession.objects.get().session_key == client.session.session_key
+    assert is_in(client)
+    assert "clear_expired_sessions" in {duty.code for duty in duties()}

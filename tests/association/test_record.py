@@ -93,6 +93,13 @@ def test_it_is_narrowed_by_subject_and_days(auditor, units):
     assert read(auditor, unit, until=today() - timedelta(days=1)) == []
 
 
+def test_reading_on_and_on_is_one_line(auditor, units):
+    for count in (5, 5, 5, 6):
+        record_reading(actor=acting(auditor), what="members", unit_key="kv-eins", count=count)
+    last, first = read(auditor, units["eins"])
+    assert [(last.count, last.times), (first.count, first.times)] == [(6, 1), (5, 3)]
+
+
 def test_pages_and_queries_stay_the_same(auditor, units, django_assert_num_queries):
     for number in range(PER_PAGE + 2):
         record_reading(actor=acting(auditor), what="members", unit_key="kv-eins", count=number)

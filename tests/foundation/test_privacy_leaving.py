@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.apps import apps
+from django.core import mail
 from django.db import DatabaseError, IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
+from tests.factories.accounts import sign_in
 from tests.factories.association import actor, person
 from tests.factories.programme import confirmed, version
 from tests.foundation.lives import life
@@ -189,9 +193,34 @@ def test_the_list_of_erasures_cannot_be_changed(deed):
         rows.delete() if deed == "delete" else rows.update(erased_on=date(2026, 2, 1))
 
 
+def test_an_open_device_alone_deletes_nobody(client):
+    """Signed in long ago: first a code by mail, then it is asked again."""
+    alma = person("Alma")
+    client.force_login(alma.user)
+    answer = client.post("/mein/loeschen/", {"sure": "yes"})
+    assert answer["Location"].startswith("/mein/sicherheit/bestaetigung/code/?next=")
+    assert Person.objects.filter(pk=alma.pk).exists()
+    client.post("/mein/sicherheit/bestaetigung/code/", {"next": "/mein/loeschen/"})
+    code = re.search(r"^[A-Z]{4}-[A-Z]{4}$", mail.outbox[-1].body, re.MULTILINE)[0]
+    back = client.post(
+        "/mein/sicherheit/bestaetigung/code/", {"code": code, "next": "/mein/loeschen/"}
+    )
+    assert back["Location"] == "/mein/loeschen/"
+    assert client.post("/mein/loeschen/", {"sure": "yes"}).status_code == 200
+    assert not Person.objects.filter(pk=alma.pk).exists()
+
+
+def test_whoever_has_a_second_factor_shows_it_first(client):
+    alma = person("Alma")
+    Authenticator.objects.create(user=alma.user, type="totp", data={"secret": "geheim"})
+    client.force_login(alma.user)
+    answer = client.post("/mein/loeschen/", {"sure": "yes"})
+    assert answer["Location"].startswith("/mein/sicherheit/bestaetigung/?next=")
+
+
 def test_the_page_asks_then_deletes_then_tells(client):
     alma = life("Alma")
-    client.force_login(alma.user)
+    sign_in(client, alma)
     assert "KanariaAlma" not in client.get("/mein/loeschen/").text
     assert client.post("/mein/loeschen/").status_code == 200
     assert Person.objects.filter(pk=alma.pk, name="Alma").exists()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
-from itertools import count
 from typing import Any
 
 from wirksam.accounts.models import User
@@ -27,19 +26,30 @@ _LADDERS = (("body", "unit"), ("me", "body"), ("unit", "me"), ("me", "me"), ("bo
 
 def load_people(told: Data, units: dict[str, Unit], offices: dict[tuple[str, str], Office]) -> None:
     """Everyone with a name, the cast first."""
-    numbers = count(1)
-    for one in told["people"] + told["members"]:
-        person = _person(one, units)
-        _reachable(person, next(numbers), lent=bool(one.get("offices")))
-        for held in one.get("offices", ()):
-            office = offices[held["body"], held["name"]]
-            Mandate.objects.create(
-                person=person,
-                office=office,
-                shown_to=office.body.shows_holders_to,
-                starts_on=date.fromisoformat(held["from"]),
-                ends_on=date.fromisoformat(held["to"]) if held["to"] else None,
-            )
+    for number, one in enumerate(told["people"] + told["members"], start=1):
+        settle(one, units, offices, number)
+
+
+def settle(
+    told: Data,
+    units: dict[str, Unit],
+    offices: dict[tuple[str, str], Office],
+    number: int,
+    since: date | None = None,
+) -> Person:
+    """One person with all she has; her offices begin ``since`` a day, or as they are told."""
+    person = _person(told, units)
+    _reachable(person, number, lent=bool(told.get("offices")))
+    for held in told.get("offices", ()):
+        office = offices[held["body"], held["name"]]
+        Mandate.objects.create(
+            person=person,
+            office=office,
+            shown_to=office.body.shows_holders_to,
+            starts_on=since or date.fromisoformat(held["from"]),
+            ends_on=date.fromisoformat(held["to"]) if held["to"] else None,
+        )
+    return person
 
 
 def _person(told: Data, units: dict[str, Unit]) -> Person:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from wirksam.accounts.models import User
 from wirksam.demo.personas import CAST, address_of
+from wirksam.demo.reviving import missing, revive
 from wirksam.foundation.access import public
 from wirksam.foundation.access.middleware import ActorRequest
 
@@ -20,7 +21,18 @@ from wirksam.foundation.access.middleware import ActorRequest
 @require_safe
 def cast(request: ActorRequest) -> HttpResponse:
     """Everybody one can be."""
-    return render(request, "demo/cast.html", {"cast": CAST})
+    return render(request, "demo/cast.html", {"cast": CAST, "missing": missing()})
+
+
+@public
+@require_POST
+def bring_back(request: ActorRequest, persona: str) -> HttpResponse:
+    """Bring back somebody who was deleted here, as somebody new."""
+    if persona not in {one.key for one in CAST} - {"gast"}:
+        raise Http404
+    if revive(persona):
+        messages.success(request, _("Back again, as if new. What was deleted stays deleted."))
+    return redirect("demo")
 
 
 @public
@@ -33,7 +45,10 @@ def sign_in(request: ActorRequest, persona: str) -> HttpResponse:
     if persona != "gast":
         user = User.objects.filter(email=address_of(persona)).first()
         if user is None:  # a visitor tried what "delete me" does
-            messages.info(request, _("This person has deleted herself. Choose somebody else."))
+            messages.info(
+                request,
+                _("This person has deleted herself. Bring her back, or choose somebody else."),
+            )
             return redirect("demo")
         login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
     target = request.POST.get("next", "/")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 
 from wirksam.accounts.models import User
 
@@ -24,3 +27,11 @@ def end_sessions(*, user: User, keep: str | None = None) -> int:
         session.end()
         count += 1
     return count
+
+
+def clear_expired(now: datetime) -> int:
+    """Forget sessions that have run out, and what was noted about their devices; how many."""
+    gone, _each = Session.objects.filter(expire_date__lt=now).delete()
+    alive = Session.objects.values("session_key")
+    UserSession.objects.exclude(session_key__in=alive).delete()
+    return gone

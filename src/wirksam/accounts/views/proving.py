@@ -61,6 +61,16 @@ def freshly_proven(view: View) -> View:
     return guarded
 
 
+def ask_for_proof(request: HttpRequest) -> HttpResponse | None:
+    """Where a visitor proves herself anew: by her factor, else by code; nothing if it is fresh."""
+    user = cast(User, request.user)
+    if _is_fresh(request):
+        return None
+    ways = get_adapter().get_reauthentication_methods(user)
+    address = ways[0]["url"] if ways else reverse("confirm_by_code")
+    return redirect(f"{address}?{urlencode({'next': request.path})}")
+
+
 @never_cache
 @require_http_methods(["GET", "POST"])
 def confirm_by_code(request: HttpRequest) -> HttpResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.core.paginator import Page, Paginator
@@ -33,6 +33,7 @@ class Deed:
     what: StrOrPromise
     about: str
     reason: str
+    times: int = 1
 
     @property
     def count(self) -> int | None:
@@ -78,7 +79,24 @@ def record_of(actor: Actor, unit: Unit, chosen: Chosen, page: str = "1") -> Reco
     keys = {key for one in entries for key in (one.actor_key, _concerned(one)) if key}
     names = _names(actor, keys)
     offices = _offices({one.actor_key for one in entries})
-    return Record(shown, [_deed(one, names, offices) for one in entries])
+    return Record(shown, _folded([_deed(one, names, offices) for one in entries]))
+
+
+def _folded(deeds: list[Deed]) -> list[Deed]:
+    """Lists read several times on end by one person on one day are one line with their number."""
+    found: list[Deed] = []
+    for deed in deeds:
+        last = found[-1] if found else None
+        if last and deed.entry.verb == "read_list" and _sign(last.entry) == _sign(deed.entry):
+            found[-1] = replace(last, times=last.times + 1)
+        else:
+            found.append(deed)
+    return found
+
+
+def _sign(entry: JournalEntry) -> tuple[object, ...]:
+    day = timezone.localdate(entry.recorded_at)
+    return entry.verb, entry.actor_key, entry.object_key, day, entry.detail.get("count")
 
 
 def _concerned(entry: JournalEntry) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth import logout
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wirksam.foundation.access import RefusedError, signed_in
 from wirksam.foundation.access.middleware import ActorRequest
+from wirksam.foundation.access.proof import fresh_proof
 from wirksam.foundation.journal.operations import record_reading
 from wirksam.foundation.privacy.exporting import areas_of, export_for
 from wirksam.foundation.privacy.operations import erase_person, hindrances
@@ -42,10 +43,15 @@ def my_data_file(request: ActorRequest) -> HttpResponse:
 @signed_in
 @never_cache
 @require_http_methods(["GET", "POST"])
-def leave(request: ActorRequest) -> HttpResponse:
-    """Ask whether the reader really wants to be deleted; then do it and say what became of it."""
+def leave(request: ActorRequest) -> HttpResponseBase:
+    """Ask whether the reader really wants to be deleted; then do it and say what became of it.
+
+    The deed itself asks for fresh proof: an open device alone deletes nobody.
+    """
     key, problems = request.actor.key, hindrances(request.actor.key)
     if request.method == "POST" and request.POST.get("sure") == "yes" and not problems:
+        if (first := fresh_proof(request)) is not None:
+            return first
         try:
             results = erase_person(actor=request.actor, key=key)
         except RefusedError as refused:
