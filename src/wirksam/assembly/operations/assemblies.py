@@ -24,6 +24,7 @@ from wirksam.programme.operations import moving
 
 _LONGEST_SLUG = 60
 _TAKEN = frozenset({"neu"})
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def _settle(actor: Actor, verb: str, assembly: Assembly) -> None:
 
 
 def _free_slug(name: str) -> str:
-    stem = slugify(name)[: _LONGEST_SLUG - 4] or "versammlung"
+    stem = slugify(name.casefold().translate(_SPELLED))[: _LONGEST_SLUG - 4] or "versammlung"
     taken = set(Assembly.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     taken |= _TAKEN
     numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
