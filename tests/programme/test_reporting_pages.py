@@ -116,7 +116,6 @@ def test_everything_together(client, one, board):
         assert words_ in page
     file = client.get(f"/zusagen/AP26-01/belege/{shown['photo'].pk}/")
     assert file.getvalue()
-    file.close()
     assert (file.status_code, file["X-Content-Type-Options"]) == (200, "nosniff")
     assert client.get(f"/zusagen/AP26-01/belege/{shown['link'].pk}/").status_code == 404
     assert client.get(f"/zusagen/AP26-99/belege/{shown['photo'].pk}/").status_code == 404
