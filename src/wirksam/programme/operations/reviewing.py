@@ -14,7 +14,7 @@ from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
 from wirksam.foundation.search.operations import reindex
-from wirksam.programme.choices import Origin, RegisterState, Role
+from wirksam.programme.choices import IN_FORCE, Origin, RegisterState, Role
 from wirksam.programme.models import (
     Commitment,
     Deadline,
@@ -112,7 +112,7 @@ def edit_commitment(
 ) -> Commitment:
     """Change a commitment that is not confirmed yet; an earlier yes no longer counts."""
     commitment = locked(commitment, revision)
-    if commitment.state == RegisterState.CONFIRMED:
+    if commitment.state in IN_FORCE:
         raise RefusedError(_("Two people have confirmed this. It can no longer be changed here."))
     _write(commitment, wording)
     _forget_decisions(commitment)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wirksam.programme.choices import RegisterState
+from wirksam.programme.choices import IN_FORCE, RegisterState
 from wirksam.programme.models import NoCommitment, Passage, ProgrammeVersion
 
-_COUNTS = (RegisterState.PROPOSED, RegisterState.ACCEPTED, RegisterState.CONFIRMED)
+_COUNTS = (RegisterState.PROPOSED, RegisterState.ACCEPTED, *IN_FORCE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from wirksam.foundation.access import Actor
-from wirksam.programme.choices import RegisterState
+from wirksam.programme.choices import IN_FORCE, RegisterState
 from wirksam.programme.models import Commitment, ProgrammeVersion
 from wirksam.programme.queries.lines import Piece, pieces_between
 
 AROUND = 5
-_SHOWN = (RegisterState.PROPOSED, RegisterState.ACCEPTED, RegisterState.CONFIRMED)
+_SHOWN = (RegisterState.PROPOSED, RegisterState.ACCEPTED, *IN_FORCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def counts(version: ProgrammeVersion) -> Counts:
     return Counts(
         proposed=states.count(RegisterState.PROPOSED),
         accepted=states.count(RegisterState.ACCEPTED),
-        confirmed=states.count(RegisterState.CONFIRMED),
+        confirmed=sum(state in IN_FORCE for state in states),
         rejected=states.count(RegisterState.REJECTED),
     )
 
