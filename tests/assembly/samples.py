@@ -54,7 +54,7 @@ def cover(**changes: object) -> Cover:
         "identifier": "D-11",
         "resolved_on": "2025-11-08",
         "text_sha256": "0" * 64,
-        "cut_off_at": "2026-10-31T18:00:00+00:00",
+        "cut_off_at": "2026-10-31T18:00:00.123456+00:00",
     }
     return Cover(**(told | changes))  # type: ignore[arg-type]
 

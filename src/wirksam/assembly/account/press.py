@@ -80,7 +80,7 @@ def _compiled(told: dict[str, Any], form: str) -> Any:  # noqa: ANN401 (as typst
 
 
 def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone(UTC)
+    return datetime.fromisoformat(text).astimezone(UTC).replace(microsecond=0)
 
 
 def main(limits: dict[str, float]) -> int:

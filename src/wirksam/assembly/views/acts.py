@@ -50,10 +50,11 @@ def acts(request: ActorRequest, slug: str, number: int) -> HttpResponse:
     status = 200
     if request.method == "POST":
         forms_fine = all([sitting.is_valid(), rest.is_valid(), *(r.form.is_valid() for r in rows)])
-        problems = _record(request, edition, (sitting, rest), rows) if forms_fine else {}
-        if forms_fine and not problems:
-            return redirect(request.path)
-        rows = act_rows(edition, request.POST, problems)
+        if forms_fine:
+            problems = _record(request, edition, (sitting, rest), rows)
+            if not problems:
+                return redirect(request.path)
+            rows = act_rows(edition, request.POST, problems)
         status = 422
     context = {
         "edition": edition,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import lru_cache
 from threading import Lock
 
@@ -24,6 +25,7 @@ from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.foundation.tables import csv_lines
 
 _KEPT = 8
+_log = logging.getLogger(__name__)
 _one_at_a_time = Lock()
 
 
@@ -36,6 +38,7 @@ def report_pdf(request: ActorRequest, slug: str, number: int) -> HttpResponse:
     try:
         data = _kept(sheet) if edition.is_frozen else _set(sheet)
     except PressError:
+        _log.exception("no PDF of account %s", edition.pk)
         told = _("The PDF could not be made. The same account is there as a text file (ODT).")
         return HttpResponse(told, status=503, content_type="text/plain; charset=utf-8")
     return _file(edition, data, "application/pdf", "pdf", inline=True)
