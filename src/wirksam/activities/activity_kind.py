@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wirksam.activities.forms import MeetingForm
 from wirksam.activities.kinds import ActivityKind, Fact, kind
 from wirksam.activities.models import Meeting, Note
+from wirksam.activities.rules import web_address
 
 MEETING, NOTE = "meeting", "note"
 
@@ -45,7 +46,7 @@ def _meeting_facts(pks: Iterable[int]) -> dict[int, list[Fact]]:
     return {
         pk: [
             *([Fact(_("Agenda"), agenda)] if agenda else []),
-            *([Fact(_("Minutes"), _("Read the minutes"), url)] if url else []),
+            *([Fact(_("Minutes"), _("Read the minutes"), url)] if web_address(url) else []),
         ]
         for pk, agenda, url in rows.values_list("pk", "agenda", "minutes_url")
     }

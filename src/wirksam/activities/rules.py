@@ -1,7 +1,8 @@
-"""Pure rules of time: days that come back, and hours that the clock change leaves out."""
+"""Pure rules: days that come back, hours that the clock change leaves out, harmless addresses."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
@@ -75,3 +76,15 @@ def same_length(begin: datetime, end: datetime, start: datetime, zone: ZoneInfo)
     first, last = begin.astimezone(zone), end.astimezone(zone)
     day = start.astimezone(zone).date() + (last.date() - first.date())
     return max(start, moment(day, last.time(), zone))
+
+
+def web_address(url: str) -> str:
+    """The address if it is one of the web; anything else is no link."""
+    return url if url.startswith(("https://", "http://")) else ""
+
+
+def slug_or_nothing(text: str) -> str:
+    """What an address may ask for; anything that can be no address asks for what is nowhere."""
+    if not text:
+        return ""
+    return text if re.fullmatch(r"[A-Za-z0-9_-]{1,60}", text) else "-"

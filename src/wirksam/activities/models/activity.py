@@ -14,6 +14,7 @@ from django_stubs_ext import StrOrPromise
 
 from wirksam.activities.choices import ENDED, JOINABLE, CoHostState, State, Visibility
 from wirksam.activities.kinds import kind_of
+from wirksam.activities.rules import web_address
 from wirksam.association.models import Body
 from wirksam.foundation.access import VisibleQuerySet
 
@@ -139,6 +140,11 @@ class Activity(models.Model):
     def last_day(self) -> date:
         """The day it ends on."""
         return _local_day(self.ends_at or self.starts_at)
+
+    @property
+    def meeting_link(self) -> str:
+        """Where one clicks to be there online; only an address of the web."""
+        return web_address(self.online_url)
 
     @property
     def is_joinable(self) -> bool:

@@ -141,7 +141,7 @@ def _description(activity: Activity, *, inside: bool) -> str:
     parts = [
         activity.cancelled_reason,
         activity.summary,
-        activity.online_url if inside else "",
+        activity.meeting_link if inside else "",
         _labelled(_("What you need"), activity.needs_text),
         _labelled(_("Access"), activity.access_info),
         _labelled(_("Hosted by"), activity.host.name),

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from wirksam.activities.choices import CoHostState, State
 from wirksam.activities.models import Activity, CoHost, Contribution
+from wirksam.activities.rules import slug_or_nothing
 from wirksam.association.models import Body, Unit
 from wirksam.foundation.access import Actor, visible
 
@@ -31,7 +32,7 @@ class Asked:
     @classmethod
     def from_query(cls, values: Mapping[str, str]) -> Asked:
         """From the address of a page; nonsense finds nothing, and never fails."""
-        return cls(*(values.get(name, "")[:60] for name in ("unit", "art", "zusage")))
+        return cls(*(slug_or_nothing(values.get(name, "")) for name in ("unit", "art", "zusage")))
 
     @property
     def is_active(self) -> bool:

@@ -86,7 +86,7 @@ class ActivityPage:
     @property
     def sees_link(self) -> bool:
         """She takes part or hosts, so she may know where to click."""
-        return bool(self.activity.online_url) and (
+        return bool(self.activity.meeting_link) and (
             self.may.host or self.taking_part.mine is not None
         )
 

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from wirksam.activities.models import Activity, Contribution
+from wirksam.activities.rules import slug_or_nothing
 from wirksam.programme.models import Commitment
 from wirksam.programme.queries.cards import public_commitments
 
@@ -26,10 +27,12 @@ def asked_for(asked: Mapping[str, str], codes: list[str]) -> QuerySet[Commitment
     """
     found = public_commitments().none()
     if codes:
-        found = public_commitments().filter(code__in=[code[:40] for code in codes[:MOST_ASKED]])
+        found = public_commitments().filter(
+            code__in=[slug_or_nothing(code) for code in codes[:MOST_ASKED]]
+        )
     elif span := _span(asked.get("zeilen", "")):
         found = public_commitments().filter(
-            version__programme__slug=asked.get("programm", "")[:60],
+            version__programme__slug=slug_or_nothing(asked.get("programm", "")),
             first_line__lte=span[1],
             last_line__gte=span[0],
         )
