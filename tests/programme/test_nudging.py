@@ -85,12 +85,22 @@ def test_the_course_of_one_deadline(text, chair):
         (1, "nudge_overdue"),
         (29, "nudge_overdue"),
         (57, "nudge_overdue"),
-        (60, "nudge_silent"),
         (85, "nudge_overdue"),
-        (88, "nudge_silent"),
     ]
     assert {str(one.person_key) for one in Notice.objects.all()} == {str(chair.key)}
-    assert kinds(done_at=None) == ["nudge_overdue", "nudge_silent"]
+    assert kinds(done_at=None) == ["nudge_overdue"]
+
+
+def test_silence_is_told_28_days_apart_from_the_day_it_shows(text, chair):
+    promise(text, due=None, rhythm_days=30, completion="continuous")
+    told = []
+    for number in range(100):
+        on = PUBLIC.date() + timedelta(days=number)
+        before = Notice.objects.count()
+        nudge(moment(on))
+        told += [number] * (Notice.objects.count() - before)
+    assert told == [31, 59, 87]
+    assert set(kinds()) == {"nudge_silent"}
 
 
 def test_what_is_reported_needs_no_reminder(text, chair):
@@ -203,7 +213,7 @@ def test_run_twice_at_half_past_two_in_the_night_the_clock_goes_back(text, chair
     for fold in (0, 1):
         at = datetime(2026, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Berlin"), fold=fold)
         nudge(at)
-    assert kinds(done_at=None) == ["nudge_overdue", "nudge_silent"]
+    assert kinds() == ["nudge_overdue"]
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

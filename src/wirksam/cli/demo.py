@@ -43,16 +43,22 @@ def demo(port: int | None, data: Path, no_browser: bool) -> None:
         server_command(host=HOST, port=chosen, workers=min(2, default_workers())),
         stream_command(host=HOST, port=beside),
     )
+    worker = None
     try:
         if _await_pages(servers.pages, chosen):
             reserved.close()
             reserved_beside.close()
+            worker = _worker_started()
             _announce(f"http://{HOST}:{chosen}/", open_browser=not no_browser and has_display())
         code = servers.wait()
     except KeyboardInterrupt:
         code = 0
     finally:
+        if worker is not None:
+            worker.terminate()
         servers.stop()
+        if worker is not None:
+            worker.wait()
     if code > 0:
         raise click.ClickException(f"The web server ended with code {code}.")
 
@@ -103,6 +109,12 @@ def _await_pages(server: subprocess.Popen[bytes], port: int) -> bool:
             connection.close()
         time.sleep(0.05)
     return False
+
+
+def _worker_started() -> subprocess.Popen[bytes]:
+    """Reminders and letters; the latter become files in the demonstration's folder."""
+    command = [sys.executable, "-c", "from wirksam.cli import main; main()", "worker"]
+    return subprocess.Popen(command, process_group=0, stdout=subprocess.DEVNULL)  # noqa: S603
 
 
 def _announce(url: str, *, open_browser: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 
@@ -19,9 +21,20 @@ def worker(once: bool) -> None:
         )
     from wirksam.foundation.duties.working import work, work_once
 
+    parent = os.getppid() if _keeps_to_itself() else 0
     if once:
         done = work_once()
         click.echo(f"Done: {', '.join(dict.fromkeys(done)) or 'nothing was due'}.")
         return
     click.echo("The worker runs. Stop: Ctrl-C")
-    work()
+    work(going_on=lambda: not parent or os.getppid() == parent)
+
+
+def _keeps_to_itself() -> bool:
+    """In the demonstration no mail leaves the machine: letters become files in its folder."""
+    from django.conf import settings
+
+    if settings.DEMO:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+        settings.EMAIL_FILE_PATH = settings.DATA_DIR / "letters"
+    return bool(settings.DEMO)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
+from collections.abc import Callable
 from types import FrameType
 
 from django.db import DatabaseError, InterfaceError, close_old_connections, connections
@@ -24,10 +25,10 @@ class DroppedError(BaseException):
     """The time to finish is over."""
 
 
-def work() -> None:
-    """Do duties until a signal ends it; a database that is away is waited for."""
+def work(*, going_on: Callable[[], bool] = lambda: True) -> None:
+    """Do duties until a signal ends it or ``going_on`` says no; an absent database is awaited."""
     _heed_signals()
-    while not ending.is_set():
+    while going_on() and not ending.is_set():
         try:
             run_due(stopping=ending.is_set)
             pause = _PAUSE_SECONDS

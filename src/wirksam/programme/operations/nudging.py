@@ -60,9 +60,16 @@ def nudge(now: datetime) -> int:
 
 
 def reminders(on: date) -> Iterator[Reminder]:
-    """Everything to remind of on that day. Each body's people are asked for once."""
+    """Everything to remind of on that day. Each body's people are asked for once.
+
+    Whoever is reminded that something is overdue need not hear that it is silent, too.
+    """
     known: dict[tuple[str, int], tuple[str, ...]] = {}
-    for one in due_nudges(on):
+    found = due_nudges(on)
+    overdue = {one.commitment.pk for one in found if one.kind == "overdue"}
+    for one in found:
+        if one.kind == "silent" and one.commitment.pk in overdue:
+            continue
         unit = one.commitment.version.programme.unit_id
         asked = ("body", one.body.pk) if one.body else ("unit", unit)
         if asked not in known:
