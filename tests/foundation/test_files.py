@@ -22,6 +22,7 @@ from tests.factories.association import actor, person
 from wirksam.foundation.access import RefusedError
 from wirksam.foundation.files import operations
 from wirksam.foundation.files.forms import UploadField
+from wirksam.foundation.files.handlers import MOST_BYTES
 from wirksam.foundation.files.models import FOLDER, StoredFile
 from wirksam.foundation.files.operations import LARGEST, keep_upload, sweep
 from wirksam.foundation.files.queries import missing
@@ -265,3 +266,17 @@ def test_the_field_refuses_early_what_is_too_big_or_empty():
         for upload, word in ((huge, "zu groß"), (empty, "leer")):
             with pytest.raises(ValidationError, match=word):
                 field.clean(upload)
+
+
+def test_what_is_far_too_big_never_fills_the_disk():
+    """It arrives empty, with its true size, so that the form can refuse it."""
+    data = b"x" * (MOST_BYTES + 2_000_000)
+    request = RequestFactory().post("/", {"file": SimpleUploadedFile("a.pdf", data)})
+    upload = request.FILES["file"]
+    assert (upload.size, upload.read()) == (len(data), b"")
+    with override("de"), pytest.raises(ValidationError, match="zu groß"):
+        UploadField().clean(upload)
+    upload.close()
+    small = RequestFactory().post("/", {"file": SimpleUploadedFile("a.pdf", b"x" * 2_000_000)})
+    assert small.FILES["file"].read() == b"x" * 2_000_000
+    small.FILES["file"].close()

@@ -119,6 +119,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA_DIR / "files"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "wirksam.foundation.files.handlers.CappedUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
 
 # --- people ----------------------------------------------------------------------------------
