@@ -45,19 +45,6 @@ declare(
     ),
     _structure("association.bodysynonym", "id body wording"),
     _structure("association.round", "id body host function unit purpose"),
-    _structure("association.occasion", "id key kind name happens_on happened unit revision"),
-    Table(
-        "association.occasionmove",
-        _STRUCTURE,
-        _("Show when and why a date has moved"),
-        title=_("Dates that moved"),
-        plain="id occasion before after reason moved_at",
-        about={"moved_by": key(_("Moved a date"), at="moved_at")},
-        basis=Basis.MEMBERS,
-        audience=Audience.MEMBERS,
-        keep=Keep.MINUTES,
-    ),
-    _structure("association.occasionsynonym", "id occasion wording"),
     _structure("association.officealias", "id unit function title"),
     _structure("association.officecapability", "id office capability reach"),
     _structure(
@@ -301,4 +288,7 @@ def _leave(subject: Subject) -> Iterable[Result]:
     )
 
 
-from wirksam.association import privacy_import  # noqa: E402, F401 (its tables come after these)
+from wirksam.association import (  # noqa: E402 (their tables come after these)
+    privacy_import,  # noqa: F401
+    privacy_occasions,  # noqa: F401
+)
