@@ -12,6 +12,7 @@ from wirksam.association.models import Body, Occasion
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
+from wirksam.foundation.search.operations import reindex
 from wirksam.programme.choices import Role
 from wirksam.programme.models import Commitment, Responsibility
 from wirksam.programme.operations.holding import in_force
@@ -141,3 +142,4 @@ def _settle(
         reason=reason,
     )
     touch(commitment.version.programme.scope)
+    reindex("commitments", commitment.pk)
