@@ -39,9 +39,11 @@ def _hang(door: Door, view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401
         if door.admits(request):
             return view(request, *args, **kwargs)
-        if cast(ActorRequest, request).actor.is_known:
-            raise PermissionDenied
         from django.contrib.auth.views import redirect_to_login  # noqa: PLC0415 (needs loaded apps)
+        from django.views.defaults import permission_denied  # noqa: PLC0415
+
+        if cast(ActorRequest, request).actor.is_known:  # answered, not raised: no error to trace
+            return permission_denied(request, PermissionDenied())
 
         return redirect_to_login(request.get_full_path())
 
