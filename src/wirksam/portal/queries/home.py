@@ -71,20 +71,13 @@ def newest_programme() -> Newest | None:
 
 
 def next_near(actor: Actor) -> list[Activity]:
-    """The next activities one can join: those of the own units first, else of all; two queries."""
-    rows = (
-        known_to(actor)
-        .filter(state__in=JOINABLE, starts_at__gte=timezone.now())
-        .order_by("starts_at", "pk")
-    )
+    """The next activities one can join, of the own units before others, in order of time."""
+    rows = _joinable(actor).exclude(effort_minutes__lte=QUICK_MINUTES)
     near = list(rows.filter(_near(actor))[:NEXT]) if actor.homes else []
-    if len(near) == NEXT:
-        return near
     known = {one.pk for one in near}
-    return [
-        *near,
-        *islice((one for one in rows[: 2 * NEXT] if one.pk not in known), NEXT - len(near)),
-    ]
+    others = (one for one in rows[: 2 * NEXT] if one.pk not in known)
+    found = [*near, *islice(others, NEXT - len(near))]
+    return sorted(found, key=lambda one: (one.first_day, one.pk))
 
 
 def _near(actor: Actor) -> Q:
@@ -112,16 +105,12 @@ def _is_quick(matter: Matter) -> bool:
 
 def short_activities(actor: Actor) -> list[Activity]:
     """Joinable activities that take a quarter of an hour at most."""
-    return list(
-        known_to(actor)
-        .filter(
-            state__in=JOINABLE,
-            starts_at__gte=timezone.now(),
-            effort_minutes__isnull=False,
-            effort_minutes__lte=QUICK_MINUTES,
-        )
-        .order_by("starts_at", "pk")[:HELPS]
-    )
+    return list(_joinable(actor).filter(effort_minutes__lte=QUICK_MINUTES)[:HELPS])
+
+
+def _joinable(actor: Actor) -> QuerySet[Activity]:
+    ahead = known_to(actor).filter(state__in=JOINABLE, starts_at__gte=timezone.now())
+    return ahead.order_by("starts_at", "pk")
 
 
 def moved_lately() -> list[Movement]:

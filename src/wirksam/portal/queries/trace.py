@@ -21,7 +21,7 @@ from wirksam.programme.models import ProgressEntry
 from wirksam.programme.queries.cards import Card, cards, citable_commitments
 from wirksam.programme.queries.entries import counting_entries
 
-PER_PAGE = 20
+PER_PAGE = 10
 
 
 @dataclass(frozen=True, slots=True)
