@@ -113,7 +113,10 @@ def test_the_strip_links_every_passage_to_its_lines(page, text):
     assert "Lines 2–4: moves: heard of within 30 days" in found
     assert "Line 7: silent for longer" in found
     assert "Lines 5–6: no commitment" in found
-    assert "4 lines hold commitments: 3 moves" in found
+    assert (
+        "4 lines hold commitments: 3 move (report or activity within 30 days), 1 is silent."
+        in found
+    )
 
 
 def test_units_stand_by_name_and_not_by_number(page, text):

@@ -12,23 +12,15 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from wirksam.activities.models import Contribution
 from wirksam.activities.queries.contributions import COUNTED, counts_of_version
 from wirksam.foundation.i18n.days import day
+from wirksam.insight.queries.words import LEVEL_WORDS, said_of
 from wirksam.insight.rules import MOVING_DAYS, Level, level_of, together
 from wirksam.programme.models import Passage, ProgrammeVersion
 from wirksam.programme.queries.cards import Card
-
-LEVEL_WORDS = {
-    "moving": gettext_lazy("moves: heard of within 30 days"),
-    "lately": gettext_lazy("moved: heard of within 90 days"),
-    "silent": gettext_lazy("silent for longer"),
-    "unheard": gettext_lazy("not reported on yet"),
-    "ended": gettext_lazy("brought to an end"),
-    "none": gettext_lazy("no commitment"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +107,16 @@ class Strip:
     @property
     def sentence(self) -> str:
         """Everything the strip shows, in words and lines."""
-        held = sum(number for level, number in self.lines.items() if level != "none")
-        parts = [
-            f"{self.lines[level]} {words}"
-            for level, words in LEVEL_WORDS.items()
-            if level != "none" and self.lines[level]
-        ]
+        lines = self.lines
+        held = sum(number for level, number in lines.items() if level != "none")
         if not held:
             return _("No line of this text holds a commitment yet.")
+        parts = [text % {"number": lines[level]} for level, text in said_of(lines) if lines[level]]
         return ngettext(
             "%(number)d line holds a commitment: %(parts)s.",
             "%(number)d lines hold commitments: %(parts)s.",
             held,
-        ) % {"number": held, "parts": "; ".join(parts)}
+        ) % {"number": held, "parts": ", ".join(parts)}
 
 
 def strip_of(version: ProgrammeVersion, listed: Sequence[Card], today: date) -> Strip:
