@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.table import Table
 
-from bench import account, amendments, pages, people, search, streams, texts
+from bench import account, amendments, importing, pages, people, search, streams, texts
 from bench.demo_server import BenchError, running_demo
 from bench.figure import Figure
 
@@ -21,7 +21,7 @@ def main() -> int:
         "groups",
         nargs="*",
         metavar="GROUP",
-        help="text, amendments, account, people, search, pages, streams [default: all]",
+        help="text, amendments, account, people, import, search, pages, streams [default: all]",
     )
     parser.add_argument("--rounds", type=int, default=9, help="rounds of A B A B [default: 9]")
     parser.add_argument("--seconds", type=float, default=1.0, help="of each turn [default: 1]")
@@ -31,7 +31,7 @@ def main() -> int:
     try:
         for figure in _measured(
             options.groups
-            or ["text", "amendments", "account", "people", "search", "pages", "streams"],
+            or ["text", "amendments", "account", "people", "import", "search", "pages", "streams"],
             options,
         ):
             print(".", end="", file=sys.stderr, flush=True)
@@ -54,6 +54,8 @@ def _measured(groups: list[str], options: argparse.Namespace) -> Iterator[Figure
         yield from account.figures()
     if "people" in groups:
         yield from people.figures()
+    if "import" in groups:
+        yield from importing.figures()
     if "search" in groups:
         yield from search.figures()
     if {"pages", "streams"} & set(groups):
