@@ -104,16 +104,18 @@ def _record(
     except RefusedError as refused:
         messages.warning(request, refused.message)
         return {0: str(refused.message)}
-    if made:
-        done = ngettext(
-            "%(count)d decision recorded.", "%(count)d decisions recorded.", len(made)
-        )  # fmt: skip
-        messages.success(request, done % {"count": len(made)})
+    _tell(request, len(made))
     if problems:
         messages.warning(request, _("Some items were not recorded. Look at them below."))
     elif not made:
         messages.info(request, _("Choose a decision for at least one item."))
     return problems
+
+
+def _tell(request: ActorRequest, count: int) -> None:
+    if count:
+        told = ngettext("%(count)d decision recorded.", "%(count)d decisions recorded.", count)
+        messages.success(request, told % {"count": count})
 
 
 @requires(RUN)
@@ -165,9 +167,5 @@ def _carry(
     except RefusedError as refused:
         messages.warning(request, refused.message)
         return {0: str(refused.message)}
-    if made:
-        done = ngettext(
-            "%(count)d decision recorded.", "%(count)d decisions recorded.", len(made)
-        )  # fmt: skip
-        messages.success(request, done % {"count": len(made)})
+    _tell(request, len(made))
     return problems

@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.forms import BaseForm
+from django.forms import BaseForm, BaseFormSet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from wirksam.assembly.forms.assemblies import AgendaFormSet, AssemblyForm, MoveForm, WhereForm
+from wirksam.assembly.forms.assemblies import (
+    AgendaFormSet,
+    AgendaRowForm,
+    AssemblyForm,
+    MoveForm,
+    WhereForm,
+)
 from wirksam.assembly.models import Assembly, ReportEdition
 from wirksam.assembly.operations import assemblies as deeds
 from wirksam.assembly.queries import listing
@@ -149,22 +155,25 @@ def agenda(request: ActorRequest, slug: str) -> HttpResponse:
     forms = AgendaFormSet(
         posted(request), initial=rows, prefix="punkt", form_kwargs={"reports": reports}
     )
-    if forms.is_bound and forms.is_valid():
-        told = [form.row() for form in forms.ordered_forms]
-        try:
-            deeds.set_agenda(
-                actor=request.actor,
-                assembly=one,
-                rows=[row for row in told if row],
-                revision=revision_of(request),
-            )
-            messages.success(request, _("Saved."))
-            return redirect(one)
-        except RefusedError as refused:
-            messages.warning(request, refused.message)
+    if forms.is_bound and forms.is_valid() and _agenda_set(request, one, forms):
+        return redirect(one)
     context = {"assembly": one, "forms": forms, "crumbs": crumbs(one), "revision": one.revision}
     status = 422 if forms.is_bound else 200
     return render(request, "assembly/agenda.html", context, status=status)
+
+
+def _agenda_set(request: ActorRequest, one: Assembly, forms: BaseFormSet[AgendaRowForm]) -> bool:
+    told = [form.row() for form in forms.ordered_forms]
+    rows = [row for row in told if row]
+    try:
+        deeds.set_agenda(
+            actor=request.actor, assembly=one, rows=rows, revision=revision_of(request)
+        )
+    except RefusedError as refused:
+        messages.warning(request, refused.message)
+        return False
+    messages.success(request, _("Saved."))
+    return True
 
 
 def revision_of(request: ActorRequest) -> int:
