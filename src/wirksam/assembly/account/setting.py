@@ -138,7 +138,7 @@ def _entry(entry: AccountEntry) -> SheetEntry:
 def _parts(account: Account) -> Iterator[SheetPart]:
     chips: dict[int, list[Mark]] = defaultdict(list)
     for item in account.items:
-        word = f"{item.code} {status_word(item.state)} ({item.lines})"
+        word = f"{item.code} {status_word(item.state)}"
         chips[item.first_line].append(Mark(item.state, printable(word)))
     heading: Passage | None = None
     rows: list[SheetLine] = []
