@@ -71,6 +71,11 @@ from allauth.usersessions.models import UserSession
 from wirksam.accounts.models import Attempt
 print(UserSession.objects.count(), Attempt.objects.count())
 """
+FOUND = """
+from wirksam.foundation.access import NOBODY
+from wirksam.foundation.search.queries import search
+print(search(NOBODY, 'Fahrdienst Landesvorstand').all > 0)
+"""
 NAMES = """
 from wirksam.association.models import Person
 print(sorted(Person.objects.values_list('name', flat=True)))
@@ -125,6 +130,8 @@ def test_a_backup_comes_back_as_it_was(house, empty, backup):
     said = empty.run("check").stdout
     assert "ok    journal is complete" in said
     assert "ok    photos and documents are all there" in said
+    assert empty.do("search", "check") == "The search index is what the data say.\n"
+    assert empty.tell(FOUND) == "True"
     for said in empty.tell(FROZEN).splitlines():
         assert "immutable" in said or "append-only" in said
     assert empty.tell(SESSIONS) == "0 0"
@@ -230,3 +237,5 @@ def test_an_association_moves_from_sqlite_to_postgresql(empty, tmp_path):
     said = empty.run("check").stdout
     assert "ok    journal is complete" in said
     assert "ok    photos and documents are all there" in said
+    assert empty.do("search", "check") == "The search index is what the data say.\n"
+    assert empty.tell(FOUND) == "True"
