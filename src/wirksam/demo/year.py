@@ -171,7 +171,7 @@ def _assembly(told: Data) -> Assembly:
         body=Body.objects.get(key=told["body"]),
         name=occasion.name,
         starts_on=day,
-        ends_on=day,
+        ends_on=day + timedelta(days=told.get("days", 1) - 1),
         place=told["place"],
         access_info=told["access"],
         occasion=occasion,
