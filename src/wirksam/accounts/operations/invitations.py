@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from wirksam.accounts.linking import CannotLinkError, link
 from wirksam.accounts.models import Invitation, User
+from wirksam.accounts.operations.limits import INVITATIONS, take
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.mail.fitness import UnfitLetterError
@@ -53,6 +54,8 @@ def invite_person(  # noqa: PLR0913 (who asks whom in, where to, how, for which 
     The caller checks that ``actor`` may invite this person. ``link_to`` turns a token into a full
     address; ``unit_key`` names the unit in whose journal it stands.
     """
+    if not take(INVITATIONS, email.strip()):
+        raise RefusedError(_("This address has had many invitations today. Try again tomorrow."))
     made, token = _make(actor=actor, person_key=person_key, email=email, language=language)
     older = Invitation.objects.filter(person_key=person_key, used_at=None, revoked_at=None)
     for one in older.exclude(pk=made.pk):

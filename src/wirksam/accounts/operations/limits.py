@@ -29,6 +29,7 @@ WRONG_CODES = Limit("wrong-code", 20, timedelta(hours=1))
 CODE_REQUESTS = Limit("code-request", 6, timedelta(minutes=15))
 SECOND_FACTORS = Limit("second-factor", 10, timedelta(hours=1))
 SAME_CODE = Limit("same-code", 1, timedelta(minutes=5))
+INVITATIONS = Limit("invitation", 5, timedelta(days=1))
 STRANGER_MAILS = Limit("stranger-mail", 200, timedelta(hours=1))
 
 

@@ -15,11 +15,12 @@ from wirksam.foundation.access import NOTHING, Actor, ancestry, rule
 
 
 def seated_in(actor: Actor) -> Q:
-    """Rounds in which an office of the actor has its seat today."""
+    """Rounds in which an office of the actor has its seat today; none of the host's own offices."""
     found = NOTHING
     for seat in actor.seats:
         if seat.function:
-            found |= Q(function=seat.function, unit__path__in=ancestry(seat.unit_path))
+            here = Q(function=seat.function, unit__path__in=ancestry(seat.unit_path))
+            found |= here & ~Q(host=seat.body_id)
     return found & running(today(), "body")
 
 

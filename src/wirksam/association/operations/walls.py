@@ -12,7 +12,17 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from wirksam.association.choices import BodyKind, Capability
-from wirksam.association.models import Body, Mandate, Office, Opening, Person, RoomPost, Round, Unit
+from wirksam.association.models import (
+    Body,
+    Mandate,
+    Office,
+    Opening,
+    Person,
+    RoomPost,
+    Round,
+    Unit,
+    still_there,
+)
 from wirksam.association.operations import guards
 from wirksam.association.queries.actors import in_force, today
 from wirksam.foundation.access import Actor, RefusedError, can, get_visible_or_404
@@ -79,9 +89,10 @@ def convene_round(*, actor: Actor, host: Body, plan: Plan) -> Round:
     guards.must_hold(actor, Capability.ROOM_HOST, host)
     if not plan.unit.path.startswith(host.unit.path):
         raise RefusedError(_("You can bring together only units below your own."))
-    if not Office.objects.filter(
-        function=plan.function, body__unit__path__startswith=plan.unit.path
-    ).exists():
+    offices = Office.objects.filter(still_there(), function=plan.function)
+    if offices.filter(body=host).exists():
+        raise RefusedError(_("Your own offices would sit in it. A host does not read along."))
+    if not offices.filter(body__unit__path__startswith=plan.unit.path).exists():
         raise RefusedError(_("Nobody could come: there is no such office below this unit."))
     body = Body.objects.create(
         unit=host.unit,
@@ -115,7 +126,9 @@ def _seat_unit(actor: Actor, room: Round) -> int:
     return next(
         seat.unit_id
         for seat in actor.seats
-        if seat.function == room.function and seat.unit_path.startswith(room.unit.path)
+        if seat.function == room.function
+        and seat.body_id != room.host_id
+        and seat.unit_path.startswith(room.unit.path)
     )
 
 

@@ -36,6 +36,7 @@ def seats_in(room: Round) -> int:
     return (
         Mandate.objects.filter(in_force(), office__function=room.function)
         .filter(working_at("__unit__path__startswith", room.unit.path))
+        .exclude(working_at("", room.host_id))
         .values("person")
         .distinct()
         .count()
