@@ -90,7 +90,7 @@ class Later:
 
 
 def account_at(version: ProgrammeVersion, cut_off: datetime) -> list[AccountItem]:
-    """Where the commitments of a text stood at ``cut_off``, in its order; six queries."""
+    """Where the commitments of a text stood at ``cut_off``, in its order; five queries."""
     rows = list(
         Commitment.objects.filter(
             Q(superseded_at=None) | Q(superseded_at__gt=cut_off),
@@ -117,7 +117,7 @@ def account_at(version: ProgrammeVersion, cut_off: datetime) -> list[AccountItem
 
 
 def later_changes(version: ProgrammeVersion, cut_off: datetime) -> dict[int, list[Later]]:
-    """What was corrected or taken back after ``cut_off``, by the key of the entry; three queries.
+    """What was corrected or taken back after ``cut_off``, by the key of the entry; two queries.
 
     Only of entries that were known then; they stand beside a frozen report, never in it.
     """
