@@ -17,7 +17,7 @@ from tools.postgres import temporary_postgres
 GROUP = "search"
 MOST_GROWTH = 2.0
 MOST_MS = 300
-QUESTIONS = {"rare": "a word in 20 of them", "common": "a word in a twentieth of them"}
+QUESTIONS = {"rare": "a word in 20 of them", "common": "a word in a tenth of them"}
 
 
 def figures() -> Iterator[Figure]:

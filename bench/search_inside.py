@@ -57,7 +57,7 @@ def _hosts() -> list[Any]:
 
 
 def _fill(hosts: list[Any], start: int, end: int) -> None:
-    """Every number of rows holds the rare word 20 times, the common one in each twentieth."""
+    """Every number of rows holds the rare word 20 times, the common one stands in a tenth."""
     from wirksam.activities.models import Activity
 
     shown = ("public", "members", "members", "unit")
