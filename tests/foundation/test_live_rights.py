@@ -205,7 +205,7 @@ def test_rights_are_asked_again_at_midnight_of_the_association(claim):
 
 
 def test_rights_are_asked_again_when_an_emergency_ends(house, client):
-    glass = office(house.host_body, emergency=True, function="speaker")
+    glass = office(board(house.host_body.unit), emergency=True, function="speaker")
     taken = break_glass(
         actor=acting(house.host), office=glass, reason="Der Server wurde angegriffen"
     )
