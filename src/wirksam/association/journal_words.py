@@ -67,3 +67,12 @@ name_deeds(
         "write_post": _("wrote in a round of exchange"),
     },
 )
+name_deeds(
+    "occasions",
+    _("Dates on which deadlines hang"),
+    {
+        "found_occasion": _("added a date"),
+        "move_occasion": _("moved a date"),
+        "mark_occasion_happened": _("noted that a date has taken place"),
+    },
+)
