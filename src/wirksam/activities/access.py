@@ -21,18 +21,23 @@ _NO_HOSTS = (BodyKind.CHAPTERS, BodyKind.MEMBERS, BodyKind.WHOLE)
 @rule(Activity)
 def see(actor: Actor) -> Q:
     """What is shown to her, what her bodies host or are asked to host, what she takes part in."""
-    found = Q(visibility=Visibility.PUBLIC)
+    return _seen(actor)
+
+
+def _seen(actor: Actor, at: str = "") -> Q:
+    """The same for rows that lead to an activity by the lookup path ``at`` (``activity__``)."""
+    found = Q(**{f"{at}visibility": Visibility.PUBLIC})
     if actor.belongs:
-        found |= Q(visibility=Visibility.MEMBERS)
-        found |= _of_bodies(_near(actor)) & Q(visibility=Visibility.UNIT)
+        found |= Q(**{f"{at}visibility": Visibility.MEMBERS})
+        found |= _of_bodies(_near(actor), at) & Q(**{f"{at}visibility": Visibility.UNIT})
     seats = {seat.body_id for seat in actor.seats}
     if seats:
-        found |= _of_bodies(Body.objects.filter(pk__in=seats))
+        found |= _of_bodies(Body.objects.filter(pk__in=seats), at)
     if actor.can(_HOST):
-        found |= _of_bodies(hostable(actor), asked=True)
+        found |= _of_bodies(hostable(actor), at, asked=True)
     if actor.person_id:
         mine = Participation.objects.filter(person=actor.person_id)
-        found |= Q(pk__in=mine.values("activity"))
+        found |= Q(**{f"{at}pk__in": mine.values("activity")})
     return found
 
 
@@ -83,7 +88,7 @@ def ask(actor: Actor) -> Q:
 @rule(Contribution)
 def see_contribution(actor: Actor) -> Q:
     """What an activity contributes is known to whom the activity is known."""
-    return Q(activity__in=Activity.objects.filter(see(actor)).values("pk"))
+    return _seen(actor, "activity__")
 
 
 @rule(Contribution, "end")
@@ -114,9 +119,9 @@ def _near(actor: Actor) -> QuerySet[Body]:
     return Body.objects.filter(unit__path__in=above)
 
 
-def _of_bodies(bodies: QuerySet[Body], *, asked: bool = False) -> Q:
+def _of_bodies(bodies: QuerySet[Body], at: str = "", *, asked: bool = False) -> Q:
     """Activities that any of ``bodies`` hosts, alone or with others; or was ``asked`` to host."""
     states = [CoHostState.AGREED, *([CoHostState.ASKED] if asked else [])]
     keys = bodies.values("pk")
     cohosted = CoHost.objects.filter(body__in=keys, state__in=states)
-    return Q(host__in=keys) | Q(pk__in=cohosted.values("activity"))
+    return Q(**{f"{at}host__in": keys}) | Q(**{f"{at}pk__in": cohosted.values("activity")})

@@ -84,7 +84,14 @@ class Activity(models.Model):
             models.Index(fields=["visibility", "starts_at", "id"], name="activity_shown_by_time"),
             models.Index(fields=["host", "starts_at", "id"], name="activity_of_host_by_time"),
             models.Index(
-                fields=["ends_at"], condition=Q(days__gt=0), name="activity_of_several_days"
+                fields=["ends_at", "starts_at"],
+                condition=Q(days__gt=0),
+                name="activity_of_several_days",
+            ),
+            models.Index(
+                fields=["visibility", "ends_at", "starts_at"],
+                condition=Q(days__gt=0),
+                name="activity_shown_several_days",
             ),
         )
         constraints = (

@@ -83,7 +83,7 @@ def running_now(actor: Actor, asked: Asked = Asked()) -> list[Activity]:
     rows = _narrowed(known_to(actor), asked).filter(
         days__gt=0, ends_at__gte=today, starts_at__lt=today
     )
-    return list(rows.exclude(state__in=(State.IDEA, State.CANCELLED))[:_RUNNING_AT_ONCE])
+    return _in_order(rows.exclude(state__in=(State.IDEA, State.CANCELLED)))
 
 
 def between(
@@ -104,7 +104,13 @@ def between(
         rows = rows.filter(of_unit(unit.slug))
     begins = rows.filter(starts_at__gte=start, starts_at__lt=end).order_by("starts_at", "pk")
     lasts = rows.filter(days__gt=0, ends_at__gte=start, starts_at__lt=start)
-    return [*lasts.order_by("starts_at", "pk")[:_RUNNING_AT_ONCE], *begins[:most]]
+    return [*_in_order(lasts), *begins[:most]]
+
+
+def _in_order(lasting: QuerySet[Activity]) -> list[Activity]:
+    """What takes several days: what ends first is looked up first, as the index has it."""
+    found = lasting.order_by("ends_at", "pk")[:_RUNNING_AT_ONCE]
+    return sorted(found, key=lambda one: (one.first_day, one.pk))
 
 
 def of_unit(slug: str) -> Q:
