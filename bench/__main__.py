@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rich.console import Console
 from rich.table import Table
 
-from bench import account, amendments, importing, pages, people, search, streams, texts
+from bench import account, activities, amendments, importing, pages, people, search, streams, texts
 from bench.demo_server import BenchError, running_demo
 from bench.figure import Figure
+
+ALONE: dict[str, Callable[[], Iterator[Figure]]] = {
+    "text": texts.figures,
+    "amendments": amendments.figures,
+    "account": account.figures,
+    "people": people.figures,
+    "activities": activities.figures,
+    "import": importing.figures,
+    "search": search.figures,
+}
+"""Groups that need no running demonstration."""
 
 
 def main() -> int:
@@ -21,7 +32,7 @@ def main() -> int:
         "groups",
         nargs="*",
         metavar="GROUP",
-        help="text, amendments, account, people, import, search, pages, streams [default: all]",
+        help=f"{', '.join(ALONE)}, pages, streams [default: all]",
     )
     parser.add_argument("--rounds", type=int, default=9, help="rounds of A B A B [default: 9]")
     parser.add_argument("--seconds", type=float, default=1.0, help="of each turn [default: 1]")
@@ -29,11 +40,7 @@ def main() -> int:
     table = Table("what", "figure", "target", "", title="Wirksam: figures of this run")
     code = 0
     try:
-        for figure in _measured(
-            options.groups
-            or ["text", "amendments", "account", "people", "import", "search", "pages", "streams"],
-            options,
-        ):
+        for figure in _measured(options.groups or [*ALONE, "pages", "streams"], options):
             print(".", end="", file=sys.stderr, flush=True)
             mark = {True: "✓", False: "✗", None: ""}[figure.reached]
             table.add_row(figure.what, figure.value, figure.target, mark)
@@ -46,18 +53,9 @@ def main() -> int:
 
 
 def _measured(groups: list[str], options: argparse.Namespace) -> Iterator[Figure]:
-    if "text" in groups:
-        yield from texts.figures()
-    if "amendments" in groups:
-        yield from amendments.figures()
-    if "account" in groups:
-        yield from account.figures()
-    if "people" in groups:
-        yield from people.figures()
-    if "import" in groups:
-        yield from importing.figures()
-    if "search" in groups:
-        yield from search.figures()
+    for name, measure in ALONE.items():
+        if name in groups:
+            yield from measure()
     if {"pages", "streams"} & set(groups):
         with running_demo() as demo:
             if "pages" in groups:

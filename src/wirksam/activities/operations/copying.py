@@ -43,9 +43,13 @@ def copy_activity(*, actor: Actor, activity: Activity, host: Body) -> Activity:
         verb="copy_activity",
         copied_from_id=source.pk,
     )
-    rows = Contribution.objects.filter(activity=source, ended_at=None).select_related(
-        "commitment__version"
-    )
+    _take_along(actor, source, made)
+    return made
+
+
+def _take_along(actor: Actor, source: Activity, made: Activity) -> None:
+    """What the source serves, as far as it can still be served."""
+    rows = Contribution.objects.filter(activity=source, ended_at=None)
     Contribution.objects.bulk_create(
         Contribution(
             activity_id=made.pk,
@@ -54,7 +58,6 @@ def copy_activity(*, actor: Actor, activity: Activity, host: Body) -> Activity:
             note=row.note,
             stated_by=actor.key,
         )
-        for row in rows
+        for row in rows.select_related("commitment__version")
         if is_linkable(row.commitment)
     )
-    return made

@@ -66,18 +66,10 @@ def note(request: ActorRequest) -> HttpResponse:
         },
     )
     if form.is_bound and form.is_valid():
-        try:
-            made = begin_note(
-                actor=request.actor,
-                plan=form.plan(),
-                on=form.cleaned_data["on"],
-                outcome=form.outcome(),
-                serves=form.codes(),
-            )
+        made = _note(request, form)
+        if made is not None:
             messages.success(request, _("It is noted. Thank you."))
             return redirect(made)
-        except RefusedError as refused:
-            form.add_error(None, str(refused.message))
     context = {"form": form, "ways": _ways(request, "note")}
     return _page(request, "activities/note.html", form, context)
 
@@ -92,6 +84,20 @@ def _begin(
             plan=form.plan(),
             serves=form.codes(),
             own=own.cleaned_data,
+        )
+    except RefusedError as refused:
+        form.add_error(None, str(refused.message))
+        return None
+
+
+def _note(request: ActorRequest, form: NoteForm) -> Activity | None:
+    try:
+        return begin_note(
+            actor=request.actor,
+            plan=form.plan(),
+            on=form.cleaned_data["on"],
+            outcome=form.outcome(),
+            serves=form.codes(),
         )
     except RefusedError as refused:
         form.add_error(None, str(refused.message))
