@@ -15,6 +15,7 @@ from django.db import transaction
 from django.test import Client
 
 from tests.architecture.doors import doors
+from tests.factories.activities import activity, going
 from tests.factories.people import board, contact, human, office, seat, tree, unit
 from wirksam.association.models import GrantRequest, Office, Person, PublicMandate
 from wirksam.association.operations.people import change_contact
@@ -23,7 +24,7 @@ from wirksam.association.queries.actors import actor_for
 
 SPEAKER = (
     "people.view", "people.contact", "people.edit", "people.export", "list.open",
-    "counts.view", "contacts.view", "office.grant", "audit.read",
+    "counts.view", "contacts.view", "office.grant", "audit.read", "activity.host",
 )  # fmt: skip
 BOARD = (
     "contacts.view/below", "counts.view/below", "structure.edit/below", "room.host",
@@ -91,14 +92,18 @@ def _things(scene: Scene, name: str, member: str, speaker: str) -> dict[str, Any
     held = scene.things[name]["mandate"]
     home = both.memberships.get(unit__slug=scene.things[name]["slug"])
     seat = PublicMandate.objects.create(person=both, council="Rat", municipality="Ort")
+    where = Office.objects.get(pk=scene.things[name]["office"]).body
+    one = activity(where, visibility="unit")
+    going(one, both)
     return {
+        "activity": one.pk,
         "grant": asked.pk,
         "change": change.pk,
         "contact": own.pk,
         "own_mandate": held,
         "member": home.pk,
         "seat": seat.pk,
-        "body": Office.objects.get(pk=scene.things[name]["office"]).body_id,
+        "body": where.pk,
     }
 
 
@@ -130,8 +135,10 @@ def addresses(scene: Scene) -> Iterator[tuple[str, str, str]]:
         if "^" in pattern:
             continue
         named = next((kind for end, kind in NAMES.items() if pattern.endswith(end)), "")
+        if pattern.startswith("/aktivitaeten/<int:pk>/"):
+            named = "activity"
         if pattern.startswith("/verband/<slug:slug>/") or (
-            named and pattern.startswith(("/verband/", "/mein/"))
+            named and pattern.startswith(("/verband/", "/mein/", "/aktivitaeten/"))
         ):
             for name, things in scene.things.items():
                 yield pattern, name, _filled(pattern, things, named)

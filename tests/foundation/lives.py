@@ -13,9 +13,11 @@ from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
+from tests.factories.activities import activity
 from tests.factories.association import actor, body, person, state_unit
 from tests.factories.programme import confirmed, version
 from wirksam.accounts.models import Invitation
+from wirksam.activities.models import CalendarKey, Participation
 from wirksam.association.models import (
     ContactChange,
     ContactPoint,
@@ -68,7 +70,14 @@ def life(name: str, meddler: str = "") -> Person:
     )
     _said(someone, canary)
     _asked(someone, canary)
+    _takes_part(someone, meddler)
     return someone
+
+
+def _takes_part(someone: Person, meddler: str) -> None:
+    theirs = activity(body(), title="Treffen")
+    Participation.objects.create(activity=theirs, person=someone, minutes=90, thanked_by=meddler)
+    CalendarKey.objects.create(person=someone, digest=f"digest-{someone.pk}")
 
 
 def _account(someone: Person, canary: str) -> None:
