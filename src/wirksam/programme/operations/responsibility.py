@@ -40,12 +40,8 @@ def pass_on(  # noqa: PLR0913 (all by keyword; most deeds need five)
     _is_possible(to, on, acting_for)
     leads = list(commitment.responsibilities.filter(role=Role.LEAD))
     now = next((row for row in leads if row.runs_on(on)), None)
-    if (
-        now
-        and now.body_id == to.pk
-        and now.acting_for_id == (acting_for.pk if acting_for else None)
-        and now.ends_with_id == (ends_with.pk if ends_with else None)
-    ):
+    wanted = (to.pk, acting_for.pk if acting_for else None, ends_with.pk if ends_with else None)
+    if now and (now.body_id, now.acting_for_id, now.ends_with_id) == wanted:
         raise RefusedError(_("“%(name)s” is in charge already.") % {"name": to.name})
     later = min((row.starts_on for row in leads if row.starts_on > on), default=None)
     if now is not None:
