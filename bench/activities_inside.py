@@ -18,7 +18,7 @@ import django
 CHAPTERS, COMMITMENTS, PEOPLE, ROUNDS = 35, 70, 400, 40
 VISIBILITY = ("public",) * 10 + ("members",) * 6 + ("unit",) * 3 + ("body",)
 START = date(2020, 1, 1)
-FEW, OK = 1000, 200
+FEW, OK, MEASURED = 1000, 200, 7
 
 
 def fill(number: int) -> Any:  # noqa: ANN401
@@ -57,7 +57,7 @@ def _activities(number: int, boards: list[Any], people: list[Any]) -> None:
             Activity(
                 kind="meeting",
                 title=f"Treffen {n}",
-                host=boards[n % len(boards)],
+                host=_full(boards, n, number),
                 starts_at=now + step * (n - number // 2),
                 ends_at=now + step * (n - number // 2) + timedelta(hours=2, days=_days(n)),
                 days=_days(n),
@@ -79,6 +79,11 @@ def _activities(number: int, boards: list[Any], people: list[Any]) -> None:
         (Participation(activity=row, person=people[n % PEOPLE]) for n, row in enumerate(rows[::2])),
         batch_size=2000,
     )
+
+
+def _full(things: list[Any], n: int, number: int) -> Any:  # noqa: ANN401
+    """Evenly among ``things``; of a few, every second for the one whose page is measured."""
+    return things[MEASURED] if number <= FEW and n % 2 else things[n % len(things)]
 
 
 def _days(n: int) -> int:
@@ -130,10 +135,10 @@ def _commitments(unit: Any) -> list[Any]:  # noqa: ANN401
 def _links(commitments: list[Any]) -> None:
     from wirksam.activities.models import Activity, Contribution
 
-    keys = Activity.objects.order_by("pk").values_list("pk", flat=True)
+    keys = list(Activity.objects.order_by("pk").values_list("pk", flat=True))
     Contribution.objects.bulk_create(
         (
-            Contribution(activity_id=pk, commitment=commitments[n % COMMITMENTS])
+            Contribution(activity_id=pk, commitment=_full(commitments, n, len(keys)))
             for n, pk in enumerate(keys)
         ),
         batch_size=2000,
@@ -161,7 +166,7 @@ def measured(member: Any) -> dict[str, Any]:  # noqa: ANN401
     pages: dict[str, Callable[[], object]] = {
         "activities for a guest": lambda: guest.get("/aktivitaeten/"),
         "activities for a member": lambda: inside.get("/aktivitaeten/"),
-        "activities of a chapter": lambda: inside.get("/aktivitaeten/?unit=kv-3"),
+        "activities of a chapter": lambda: inside.get("/aktivitaeten/?unit=kv-6"),
         "activities for a commitment": lambda: inside.get("/aktivitaeten/?zusage=AP26-07"),
         "a calendar month": lambda: between(actor, first, last, most=100),
         "a commitment with its thread, guest": lambda: guest.get("/zusagen/AP26-07/"),
