@@ -71,6 +71,7 @@ def life(name: str, meddler: str = "") -> Person:
     _said(someone, canary)
     _asked(someone, canary)
     _takes_part(someone, meddler)
+    _told(someone, canary)
     return someone
 
 
