@@ -36,6 +36,12 @@ class ActView:
         return str(ActKind(self.act.act).label)
 
     @property
+    def told(self) -> tuple[object, ...]:
+        """All a reader learns of it: two acts alike here need saying only once."""
+        act = self.act
+        return act.act, act.decided_on, self.counts, act.minutes_reference, act.text, self.corrected
+
+    @property
     def counts(self) -> str:
         """How many voted how; empty where nothing was counted."""
         told = (

@@ -66,6 +66,16 @@ class ItemPage:
         return reverse("commitment", args=[self.item.code])
 
     @property
+    def is_told(self) -> bool:
+        """Somebody reported on it, or the body says something about it."""
+        return bool(self.entries or self.item.statement)
+
+    @property
+    def earlier(self) -> tuple[EntryView, ...]:
+        """All entries but the newest."""
+        return self.entries[:-1]
+
+    @property
     def facts(self) -> list[tuple[str, str]]:
         """What is known of it, without what is empty."""
         return [(label, words) for label, words in item_facts(self.item) if words]
@@ -84,6 +94,32 @@ class ReportPage:
         """How many stood where, in the order of the vocabulary, no zeros."""
         numbers = Counter(one.item.state for one in self.items)
         return [(code.value, numbers[code.value]) for code in StatusCode if numbers[code.value]]
+
+    @property
+    def index(self) -> list[tuple[str, list[ItemPage]]]:
+        """The commitments by where they stood, in the order of the vocabulary."""
+        return [
+            (code, [one for one in self.items if one.item.state == code]) for code, _ in self.tally
+        ]
+
+    @property
+    def told(self) -> list[ItemPage]:
+        """Those somebody said something about, in the order of the text."""
+        return [one for one in self.items if one.is_told]
+
+    @property
+    def untold(self) -> list[ItemPage]:
+        """Those nobody said anything about, in the order of the text."""
+        return [one for one in self.items if not one.is_told]
+
+    @property
+    def usual_act(self) -> ActView | None:
+        """What the assembly decided about more than half of them, to be said once."""
+        alone = [one.acts[0] for one in self.items if len(one.acts) == 1]
+        for told, number in Counter(act.told for act in alone).most_common(1):
+            if number > 1 and number * 2 > len(self.items):
+                return next(act for act in alone if act.told == told)
+        return None
 
     @property
     def cut_off(self) -> str:

@@ -27,10 +27,12 @@ def report(request: ActorRequest, slug: str, number: int) -> Answer:
     """The account as it was frozen, with what became known later beside it."""
     edition = edition_or_404(request, slug, number)
     actor = request.actor
+    page = reading.page_of(edition)
     context = {
         "edition": edition,
         "assembly": edition.assembly,
-        "page": reading.page_of(edition),
+        "page": page,
+        "usual": page.usual_act,
         "newer": edition.revised_by.filter(frozen_at__isnull=False).first(),
         "crumbs": crumbs(edition.assembly),
         "may_write": actor.can(REPORT) and can(actor, edition, "write"),
