@@ -22,8 +22,6 @@ name_deeds(
         "take_back_cohost": _("took an invitation to host back"),
         "link_commitment": _("tied an activity to a commitment"),
         "unlink_commitment": _("took a contribution back"),
-        "join_activity": _("said to take part"),
-        "leave_activity": _("left an activity"),
         "thank_participants": _("thanked who took part"),
         "make_calendar_key": _("made a secret calendar address"),
         "end_calendar_key": _("ended a secret calendar address"),

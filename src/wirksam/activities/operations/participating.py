@@ -1,4 +1,7 @@
-"""Saying that one comes, and leaving again without a reason; being thanked."""
+"""Saying that one comes, and leaving again without a reason; being thanked.
+
+The journal is for ever and others read it than the hosts, so who comes and goes is not in it.
+"""
 
 from __future__ import annotations
 
@@ -19,20 +22,14 @@ def join(*, actor: Actor, activity: Activity) -> Participation:
     """Say that one takes part; saying it twice changes nothing."""
     if not can(actor, activity, "join"):
         raise RefusedError(_("You cannot join this activity now."))
-    going, new = Participation.objects.get_or_create(activity=activity, person_id=actor.person_id)
-    if new:
-        note(actor, "join_activity", _with_unit(activity))
+    going, _new = Participation.objects.get_or_create(activity=activity, person_id=actor.person_id)
     return going
 
 
 @transaction.atomic
 def leave(*, actor: Actor, activity: Activity) -> None:
     """Take it back, before or after; nobody asks why, and nothing stays."""
-    gone, _rows = Participation.objects.filter(
-        activity_id=activity.pk, person_id=actor.person_id
-    ).delete()
-    if gone:
-        note(actor, "leave_activity", _with_unit(activity))
+    Participation.objects.filter(activity_id=activity.pk, person_id=actor.person_id).delete()
 
 
 @transaction.atomic
@@ -45,16 +42,9 @@ def thank(*, actor: Actor, activity: Activity) -> int:
     )
     number = waiting.update(thanked_at=timezone.now(), thanked_by=actor.key)
     if number:
-        note(actor, "thank_participants", _with_unit(activity), number=number)
+        hosted = Activity.objects.select_related("host__unit").get(pk=activity.pk)
+        note(actor, "thank_participants", hosted, number=number)
     return number
-
-
-@transaction.atomic
-def tell_minutes(*, actor: Actor, activity: Activity, minutes: int | None) -> None:
-    """Say how long one was there; only she sees it."""
-    Participation.objects.filter(activity_id=activity.pk, person_id=actor.person_id).update(
-        minutes=minutes
-    )
 
 
 def read_participants(*, actor: Actor, activity: Activity) -> list[Participation]:
@@ -65,7 +55,3 @@ def read_participants(*, actor: Actor, activity: Activity) -> list[Participation
         unit = activity.host.unit.slug
         record_reading(actor=actor, what="participants", unit_key=unit, count=others)
     return rows
-
-
-def _with_unit(activity: Activity) -> Activity:
-    return Activity.objects.select_related("host__unit").get(pk=activity.pk)

@@ -1,0 +1,77 @@
+"""What somebody tries who wants to know more about people than they said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.factories.activities import activity, going, host, host_body
+from tests.factories.people import acting, human, office, seat
+from wirksam.activities.operations.calendars import end_calendar_key, make_calendar_key
+from wirksam.activities.operations.participating import join, leave
+from wirksam.association.models import Mandate, Membership
+from wirksam.foundation.journal.models import JournalEntry
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ours():
+    return host_body("kv-eins")
+
+
+def test_the_journal_does_not_tell_who_took_part(ours):
+    """It is never deleted, and others read it than those who host."""
+    one, mia = activity(ours), human("Mia", ours.unit)
+    join(actor=acting(mia), activity=one)
+    leave(actor=acting(mia), activity=one)
+    assert not JournalEntry.objects.filter(actor_key=acting(mia).key).exists()
+
+
+def test_a_calendar_forgets_with_the_right(client, ours):
+    """Whoever has left hears nothing more of what only members know, by an address of before."""
+    mia = host(ours, "Mia")
+    inside = activity(ours, visibility="body", title="Klausur")
+    address = f"/kalender/abo/{make_calendar_key(actor=acting(mia))}.ics"
+    assert inside.title in client.get(address).text
+    Mandate.objects.filter(person=mia).update(ends_on=date(2026, 1, 1))
+    assert inside.title not in client.get(address).text
+    members = activity(ours, visibility="members", title="Sommerfest")
+    going(members, mia)
+    assert members.title in client.get(address).text
+    Membership.objects.filter(person=mia).update(ends_on=date(2026, 1, 1))
+    type(mia.user).objects.filter(pk=mia.user.pk).update(is_active=False)
+    assert client.get(address).status_code == 404
+
+
+def test_a_calendar_that_was_ended_or_guessed_is_not_there(client, ours):
+    mia = acting(human("Mia", ours.unit))
+    old = make_calendar_key(actor=mia)
+    new = make_calendar_key(actor=mia)
+    assert client.get(f"/kalender/abo/{old}.ics").status_code == 404
+    assert client.get(f"/kalender/abo/{new}.ics").status_code == 200
+    end_calendar_key(actor=mia)
+    for token in (new, "x", "x" * 5000, "%00", "..%2f", "\N{ROMAN NUMERAL ONE}"):
+        assert client.get(f"/kalender/abo/{token}.ics").status_code == 404
+
+
+@pytest.mark.parametrize("visibility", ["members", "unit", "body"])
+def test_what_is_not_public_is_in_no_public_place(client, ours, visibility):
+    seat(human("Olga"), office(ours))
+    one = activity(ours, visibility=visibility, title="Geheimklausur", summary="Geheimsache")
+    unit = ours.unit.slug
+    for address in (
+        "/kalender/verband.ics",
+        f"/kalender/{unit}.ics",
+        "/kalender/",
+        "/aktivitaeten/",
+        "/suche/?q=geheimklausur",
+        "/suche/?q=geheims",
+        "/",
+    ):
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        found = answer.text.replace('value="geheimklausur"', "").replace('value="geheims"', "")
+        assert one.title not in found, address
+        assert one.summary not in found, address
