@@ -144,3 +144,16 @@ def test_cohosts_are_asked(client):
     assert "Gemeinsam veranstalten? Radtour" in client.get("/mein/sachen/").text
     sign_in(client, host(theirs, "Theo"))
     assert "Machen sie mit? Radtour" in client.get("/mein/sachen/").text
+
+
+@pytest.mark.parametrize("by", ["", "somebody"])
+def test_what_an_assembly_asks_is_no_member_s_question(client, by):
+    one = confirmed(version(published=True))
+    due = timezone.localdate()
+    Question.objects.create(
+        commitment=one, body=board_body(), by=by, text="Seit wann?", answer_due=due
+    )
+    sign_in(client, person("Lara", "programme.report"))
+    page = client.get("/mein/sachen/").text
+    assert "Seit wann?" in page
+    assert ("Ein Mitglied fragt" in page) == bool(by)

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from wirksam.association.choices import Capability
 from wirksam.foundation.access import Actor, visible
@@ -20,6 +20,8 @@ from wirksam.programme.queries.desk import undecided_by
 
 MOST = 20
 AHEAD = timedelta(days=14)
+_ASKED = gettext_lazy("%(body)s is asked: %(text)s")
+"""Where no member asks: the assembly did, or whoever it was has left."""
 _REPORT_MINUTES, _REVIEW_MINUTES, _ANSWER_MINUTES = 2, 10, 5
 
 
@@ -79,9 +81,10 @@ def _why(one: Card, today: date) -> tuple[str, date | None]:
 def _to_answer(actor: Actor) -> Iterator[Matter]:
     questions = visible(actor, Question, "answer").select_related("commitment", "body")
     for question in questions.order_by("answer_due")[:MOST]:
+        told = {"body": question.body.name, "text": question.text[:90]}
+        asked = _("A member asks %(body)s: %(text)s") if question.by else _ASKED
         yield Matter(
-            _("A member asks %(body)s: %(text)s")
-            % {"body": question.body.name, "text": question.text[:90]},
+            asked % told,
             reverse("answer_question", args=[question.commitment.code, question.pk]),
             "question",
             due=question.answer_due,
