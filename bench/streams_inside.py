@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import resource
 import selectors
 import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any, cast
 
 import django
@@ -41,7 +44,8 @@ class Ears:
     def after(self, act: Callable[[], object], mark: bytes, wanted: int) -> list[float]:
         """Seconds from the end of ``act`` until each of ``wanted`` streams has heard ``mark``."""
         act()
-        began, times = time.perf_counter(), []
+        began = time.perf_counter()
+        times: list[float] = []
         while len(times) < wanted and time.perf_counter() - began < 10:
             for key, _ in self.selector.select(timeout=1):
                 line = cast(socket.socket, key.fileobj)
@@ -93,12 +97,10 @@ def _ends(ears: Ears) -> list[float]:
         *others, last = mine
         yesterday, actor = today() - timedelta(days=1), actor_for(mandate.person)
 
-        def end(one: Mandate, actor=actor, day=yesterday) -> None:  # noqa: ANN001
-            end_mandate(actor=actor, mandate=one, ends_on=day, reason="bench")
-
+        end = partial(end_mandate, actor=actor, ends_on=yesterday, reason="bench")
         for other in others:
-            end(other)
-        times += ears.after(lambda last=last: end(last), b"ende", 1)
+            end(mandate=other)
+        times += ears.after(partial(end, mandate=last), b"ende", 1)
     return times
 
 
@@ -112,7 +114,7 @@ def _listeners() -> Iterator[tuple[Any, str, str]]:
     from wirksam.association.queries.actors import in_force
     from wirksam.foundation.live import tokens
 
-    room = Round.objects.select_related("body").first()
+    room = Round.objects.select_related("body").get(body__key="kreissprecherrunde")
     seats = Mandate.objects.filter(
         in_force(), office__function=room.function, acting_for=None
     ).select_related("person__user")
@@ -138,10 +140,13 @@ def _p95(runs: Iterator[list[float]]) -> float:
 
 def _memory(process: int) -> int:
     """Resident bytes of the server's processes (its main one has one child)."""
-    import psutil
+    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    return sum(_resident(int(one)) for one in [process, *children])
 
-    main = psutil.Process(process)
-    return sum(one.memory_info().rss for one in [main, *main.children(recursive=True)])
+
+def _resident(process: int | str) -> int:
+    pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _allow_files(number: int) -> None:
