@@ -124,12 +124,6 @@ def of_bodies(bodies: Any) -> Q:  # noqa: ANN401 (what ``__in`` takes: keys, or 
     return Q(host__in=bodies) | Q(pk__in=shared.values("activity"))
 
 
-def joined_by(actor: Actor) -> QuerySet[Activity]:
-    """What this person takes part in or took part in."""
-    mine = Q(participations__person=actor.person_id)
-    return known_to(actor).filter(mine).order_by("starts_at", "pk")
-
-
 def _narrowed(rows: QuerySet[Activity], asked: Asked) -> QuerySet[Activity]:
     if asked.unit:
         rows = rows.filter(of_unit(asked.unit))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from wirksam.activities.choices import ParticipationState
 from wirksam.activities.models import Activity, Participation
 from wirksam.association.rules import counted
 from wirksam.foundation.access import Actor, visible
@@ -42,8 +41,3 @@ def own_participations(actor: Actor) -> QuerySet[Participation]:
         .select_related("activity__host__unit", "activity__closing")
         .order_by("-activity__starts_at", "-pk")
     )
-
-
-def was_there(mine: Participation | None) -> bool:
-    """She took part in something that is over."""
-    return mine is not None and mine.state == ParticipationState.TOOK_PART

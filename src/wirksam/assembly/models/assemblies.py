@@ -7,7 +7,6 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils import timezone
 
 from wirksam.assembly.choices import AgendaKind
 from wirksam.association.models import Body, Occasion, Unit
@@ -60,12 +59,6 @@ class Assembly(models.Model):
         """The day it ends: it stays as long as it was planned."""
         first = self.first_day
         return None if first is None else first + (self.ends_on - self.starts_on)
-
-    @property
-    def has_begun(self) -> bool:
-        """Its first day is here or past."""
-        first = self.first_day
-        return first is not None and first <= timezone.localdate()
 
 
 class AgendaItem(models.Model):

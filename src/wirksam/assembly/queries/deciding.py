@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from wirksam.assembly.choices import SIGNS, ActKind, CarryDecision
+from wirksam.assembly.choices import SIGNS, ActKind
 from wirksam.assembly.models import AssemblyAct, CarryOver, ReportEdition, ReportItem
 from wirksam.assembly.rules import OVER
 from wirksam.programme.choices import Completion
@@ -120,9 +120,3 @@ def next_programmes(edition: ReportEdition) -> QuerySet[Programme]:
     return Programme.objects.filter(
         unit=own.unit_id, term_starts_on__gt=own.term_starts_on
     ).order_by("term_starts_on", "pk")
-
-
-def is_carried(candidate: Candidate) -> bool:
-    """The assembly let it go on."""
-    word = candidate.decided
-    return word is not None and word.decision == CarryDecision.CARRIED

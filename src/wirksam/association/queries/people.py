@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
-from wirksam.association.choices import Audience
 from wirksam.association.models import (
     ContactChange,
     ContactPoint,
@@ -114,11 +113,6 @@ class Profile:
     mandates: list[Mandate]
     public: list[PublicMandate]
     changes: list[ContactChange]
-
-    @property
-    def shows_nothing(self) -> bool:
-        """Only those who must, know of her."""
-        return self.person.visible_to == Audience.ME
 
 
 def profile_of(actor: Actor) -> Profile | None:

@@ -60,15 +60,6 @@ class Block:
         """The whole text; ``"\\n"`` marks a forced break, no trailing white space."""
         return "".join(piece.text for piece in self.pieces).rstrip()
 
-    def source_line_at(self, offset: int) -> int:
-        """The physical line on which the character at ``offset`` of ``text`` stood."""
-        end = 0
-        for piece in self.pieces:
-            end += len(piece.text)
-            if offset < end:
-                return piece.source_line
-        return self.pieces[-1].source_line
-
 
 @dataclass(frozen=True, slots=True)
 class Meta:

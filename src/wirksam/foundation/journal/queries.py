@@ -19,11 +19,6 @@ def entries_about(unit_key: str) -> QuerySet[JournalEntry]:
     return JournalEntry.objects.filter(unit_key=unit_key).order_by("-id")
 
 
-def entries_by(actor_key: str) -> QuerySet[JournalEntry]:
-    """What the person with this key did; newest first."""
-    return JournalEntry.objects.filter(actor_key=actor_key).order_by("-id")
-
-
 def head() -> tuple[int, str]:
     """Number and digest of the last entry."""
     row = JournalHead.objects.filter(pk=1).first()

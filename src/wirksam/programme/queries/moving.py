@@ -8,7 +8,6 @@ from datetime import date
 from django.db.models import QuerySet
 
 from wirksam.association.models import Occasion
-from wirksam.foundation.access import Actor, visible
 from wirksam.programme.choices import RegisterState
 from wirksam.programme.models import Commitment, Deadline, DeadlineShift
 
@@ -52,8 +51,3 @@ def shifts_of(commitment: Commitment) -> QuerySet[DeadlineShift]:
     return DeadlineShift.objects.filter(deadline__commitment=commitment).select_related(
         "occasion_move__occasion"
     )
-
-
-def movable(actor: Actor) -> QuerySet[Occasion]:
-    """Occasions that have not taken place and that this person may move."""
-    return visible(actor, Occasion, "move").filter(happened=False)
