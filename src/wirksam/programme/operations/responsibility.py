@@ -38,21 +38,14 @@ def pass_on(  # noqa: PLR0913 (all by keyword; most deeds need five)
     """
     commitment = in_force(commitment, revision)
     _is_possible(to, on, acting_for)
-    leads = list(commitment.responsibilities.filter(role=Role.LEAD))
-    now = next((row for row in leads if row.runs_on(on)), None)
-    wanted = (to.pk, acting_for.pk if acting_for else None, ends_with.pk if ends_with else None)
-    if now and (now.body_id, now.acting_for_id, now.ends_with_id) == wanted:
-        raise RefusedError(_("“%(name)s” is in charge already.") % {"name": to.name})
-    later = min((row.starts_on for row in leads if row.starts_on > on), default=None)
-    if now is not None:
-        _cut(actor, now, on)
+    ends_on = _made_room(actor, commitment, on, (to, acting_for, ends_with))
     try:
         with transaction.atomic():
             row = Responsibility.objects.create(
                 commitment=commitment,
                 body=to,
                 starts_on=on,
-                ends_on=later - timedelta(days=1) if later else None,
+                ends_on=ends_on,
                 reason=reason.strip()[:300],
                 acting_for=acting_for,
                 ends_with=ends_with,
@@ -97,6 +90,24 @@ def involve(
     )
     _settle(actor, "involve_body", commitment, row)
     return row
+
+
+def _made_room(
+    actor: Actor,
+    commitment: Commitment,
+    on: date,
+    wanted: tuple[Body, Body | None, Occasion | None],
+) -> date | None:
+    """End the lead that runs ``on``, unless it is the wanted one; the day before the next lead."""
+    leads = list(commitment.responsibilities.filter(role=Role.LEAD))
+    now = next((row for row in leads if row.runs_on(on)), None)
+    if now is not None:
+        keys = tuple(one.pk if one else None for one in wanted)
+        if (now.body_id, now.acting_for_id, now.ends_with_id) == keys:
+            raise RefusedError(_("“%(name)s” is in charge already.") % {"name": wanted[0].name})
+        _cut(actor, now, on)
+    later = min((row.starts_on for row in leads if row.starts_on > on), default=None)
+    return later - timedelta(days=1) if later else None
 
 
 def _is_possible(to: Body, on: date, acting_for: Body | None) -> None:
