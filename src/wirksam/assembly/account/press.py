@@ -7,8 +7,6 @@ output. The words of the sheet reach the typesetter as data, never as markup.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -17,10 +15,9 @@ from typing import Any
 
 from wirksam.assembly.account.lettering import plainest
 from wirksam.assembly.account.sheet import Sheet
+from wirksam.engine.limited import limit_self, run_limited
 
 _HERE = Path(__file__).parent
-_ROOT = _HERE.parents[2]
-_MEGABYTE = 1_000_000
 _SECONDS, _MEMORY_MB = 20, 1_500
 
 
@@ -30,23 +27,15 @@ class PressError(Exception):
 
 def pdf(sheet: Sheet, *, seconds: float = _SECONDS, memory_mb: int = _MEMORY_MB) -> bytes:
     """The sheet as PDF/UA-1; the same sheet gives the same bytes. Raises PressError."""
-    limits = json.dumps({"seconds": seconds, "memory_mb": memory_mb})
-    command = [sys.executable, "-m", __name__, limits]
-    environment = {"PYTHONPATH": str(_ROOT), "PATH": os.defpath}
-    try:
-        done = subprocess.run(  # noqa: S603 (our own interpreter and module)
-            command,
-            input=json.dumps(asdict(sheet)).encode(),
-            capture_output=True,
-            env=environment,
-            timeout=seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise PressError("too-slow") from error
-    if done.returncode or not done.stdout.startswith(b"%PDF-"):
-        raise PressError(done.stderr.decode(errors="replace")[-2000:] or "failed")
-    return done.stdout
+    told = json.dumps(asdict(sheet)).encode()
+    limits = {"seconds": seconds, "memory_mb": memory_mb}
+    complaints: list[str] = []
+    done = run_limited(__name__, told, limits, seconds=seconds, heard=complaints.append)
+    if done.late:
+        raise PressError("too-slow")
+    if done.code or not done.output.startswith(b"%PDF-"):
+        raise PressError("".join(complaints)[-2000:] or "failed")
+    return done.output
 
 
 def set_sheet(told: dict[str, Any], form: str = "pdf") -> Any:  # noqa: ANN401 (bytes, or a list of pages)
@@ -85,22 +74,10 @@ def _moment(text: str) -> datetime:
 
 def main(limits: dict[str, float]) -> int:
     """The child: limit itself, read, set, write."""
-    _limit(int(limits["memory_mb"]), float(limits["seconds"]))
+    limit_self(memory_mb=int(limits["memory_mb"]), seconds=float(limits["seconds"]))
     made = set_sheet(json.load(sys.stdin.buffer))
     sys.stdout.buffer.write(made)
     return 0
-
-
-def _limit(memory_mb: int, seconds: float) -> None:
-    """Let the system stop this process at its limits, where the system can."""
-    try:
-        import resource  # noqa: PLC0415 (not on every system)
-    except ImportError:
-        return
-    memory = memory_mb * _MEGABYTE
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    whole = int(seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 1))
 
 
 if __name__ == "__main__":
