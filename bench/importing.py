@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
-from bench.demo_server import BenchError
+from bench.alone import told_by
 from bench.figure import Figure
 
 GROUP = "import"
@@ -21,7 +14,7 @@ MOST_MB = 200
 
 def figures() -> Iterator[Figure]:
     """Ten times the rows take about ten times as long; a broken row keeps all of them out."""
-    told = _measured()
+    told = told_by("bench.importing_inside")
     for step, seconds in told["seconds"].items():
         growth = seconds[1] / seconds[0]
         yield Figure(
@@ -45,25 +38,3 @@ def figures() -> Iterator[Figure]:
         "0 (9999)",
         told["written"] == 0 and told["broken"] == "9999",
     )
-
-
-def _measured() -> dict[str, Any]:
-    with tempfile.TemporaryDirectory(prefix="wirksam-bench-") as folder:
-        settings = {
-            "DJANGO_SETTINGS_MODULE": "wirksam.config.settings",
-            "WIRKSAM_DATABASE_URL": f"sqlite:///{Path(folder) / 'import.sqlite3'}",
-            "WIRKSAM_DATA_DIR": folder,
-            "WIRKSAM_SECRET_KEY": "only-for-measuring",
-            "WIRKSAM_HTTPS": "0",
-        }
-        done = subprocess.run(
-            [sys.executable, "-m", "bench.importing_inside"],
-            env=os.environ | settings,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    if done.returncode:
-        raise BenchError(done.stderr.strip()[-400:])
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found

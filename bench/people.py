@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
-from bench.demo_server import BenchError
+from bench.alone import on_both
 from bench.figure import Figure
-from tools.postgres import temporary_postgres
 
 GROUP = "people"
 MOST_MS = 50
@@ -20,30 +14,12 @@ MOST_MS = 50
 
 def figures() -> Iterator[Figure]:
     """The first page of people visible to three kinds of readers, on both databases."""
-    with tempfile.TemporaryDirectory(prefix="wirksam-bench-") as folder:
-        yield from _on("SQLite", f"sqlite:///{Path(folder) / 'people.sqlite3'}", folder)
-        with temporary_postgres() as address:
-            yield from _on("PostgreSQL", address, folder)
+    for database, told in on_both("bench.people_inside"):
+        yield from _judged(database, told)
 
 
-def _on(database: str, address: str, folder: str) -> Iterator[Figure]:
-    settings = {
-        "DJANGO_SETTINGS_MODULE": "wirksam.config.settings",
-        "WIRKSAM_DATABASE_URL": address,
-        "WIRKSAM_DATA_DIR": folder,
-        "WIRKSAM_SECRET_KEY": "only-for-measuring",
-        "WIRKSAM_HTTPS": "0",
-    }
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.people_inside"],
-        env=os.environ | settings,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise BenchError(done.stderr.strip()[-400:])
-    for reader, told in json.loads(done.stdout).items():
+def _judged(database: str, readers: dict[str, Any]) -> Iterator[Figure]:
+    for reader, told in readers.items():
         yield Figure(
             GROUP,
             f"people visible to a {reader}, {database}",

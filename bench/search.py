@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
-from bench.demo_server import BenchError
+from bench.alone import on_both
 from bench.figure import Figure
-from tools.postgres import temporary_postgres
 
 GROUP = "search"
 MOST_GROWTH = 2.0
@@ -22,30 +16,11 @@ QUESTIONS = {"rare": "a word in 20 of them", "common": "a word in a tenth of the
 
 def figures() -> Iterator[Figure]:
     """First page and counts of a search by a member, on both databases."""
-    with tempfile.TemporaryDirectory(prefix="wirksam-bench-") as folder:
-        yield from _on("SQLite", f"sqlite:///{Path(folder) / 'search.sqlite3'}", folder)
-        with temporary_postgres() as address:
-            yield from _on("PostgreSQL", address, folder)
+    for database, told in on_both("bench.search_inside"):
+        yield from _judged(database, told)
 
 
-def _on(database: str, address: str, folder: str) -> Iterator[Figure]:
-    settings = {
-        "DJANGO_SETTINGS_MODULE": "wirksam.config.settings",
-        "WIRKSAM_DATABASE_URL": address,
-        "WIRKSAM_DATA_DIR": folder,
-        "WIRKSAM_SECRET_KEY": "only-for-measuring",
-        "WIRKSAM_HTTPS": "0",
-    }
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.search_inside"],
-        env=os.environ | settings,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise BenchError(done.stderr.strip()[-400:])
-    told = json.loads(done.stdout)
+def _judged(database: str, told: dict[str, Any]) -> Iterator[Figure]:
     few, many = told["few"], told["many"]
     for key, what in QUESTIONS.items():
         ratio = many[key]["ms"] / few[key]["ms"]
