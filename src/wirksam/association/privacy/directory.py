@@ -286,9 +286,3 @@ def _leave(subject: Subject) -> Iterable[Result]:
         held,
         _("Who held an office when is part of the minutes. Your name is taken away."),
     )
-
-
-from wirksam.association import (  # noqa: E402 (their tables come after these)
-    privacy_import,  # noqa: F401
-    privacy_occasions,  # noqa: F401
-)
