@@ -68,7 +68,8 @@ def month_of(actor: Actor, first: date, unit: Unit | None = None) -> Month:
             on[day].append(one)
             day += timedelta(days=1)
     occasions: dict[date, list[Occasion]] = defaultdict(list)
-    for occasion in Occasion.objects.filter(happens_on__range=(first, last)):
+    days = Occasion.objects.filter(happens_on__range=(first, last))
+    for occasion in days.select_related("assembly"):
         if occasion.happens_on:
             occasions[occasion.happens_on].append(occasion)
     today = timezone.localdate()
