@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 
+from tests.factories.accounts import sign_in
 from tests.factories.activities import activity, going, host, host_body
 from tests.factories.people import acting, human, office, seat
 from wirksam.activities.operations.calendars import end_calendar_key, make_calendar_key
@@ -75,3 +77,39 @@ def test_what_is_not_public_is_in_no_public_place(client, ours, visibility):
         found = answer.text.replace('value="geheimklausur"', "").replace('value="geheims"', "")
         assert one.title not in found, address
         assert one.summary not in found, address
+
+
+@pytest.mark.parametrize("on", ["0001-01-01", "9999-12-31", "1899-12-31", "2200-01-01"])
+@pytest.mark.parametrize("address", ["neu/", "notiz/", "{pk}/bearbeitung/", "{pk}/serie/"])
+def test_days_out_of_all_reason_are_refused(client, ours, address, on):
+    """The last of all days would break every calendar in which it stands."""
+    one = activity(ours)
+    sign_in(client, host(ours))
+    told = {"title": "x", "host": ours.pk, "visibility": "public", "on": on, "revision": 1}
+    told |= {"came_of_it": "x", "rhythm": "weekly", "until": on}
+    answer = client.post(f"/aktivitaeten/{address.format(pk=one.pk)}", told)
+    assert answer.status_code == 422
+    assert client.get("/kalender/verband.ics").status_code == 200
+
+
+@pytest.mark.parametrize("hostile", ["\x00", "\N{ZERO WIDTH JOINER}", "%", "'--", "²", "9" * 40])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/kalender/?verband={}",
+        "/kalender/?monat={}",
+        "/aktivitaeten/?zusage={}&verband={}&art={}&zeit={}&seite={}",
+        "/aktivitaeten/neu/?zusage={}&art={}",
+        "/aktivitaeten/neu/?programm={}&zeilen={}",
+        "/aktivitaeten/notiz/?programm=2026&zeilen={}-{}",
+        "/suche/?q={}&art={}&seite={}",
+        "/zusagen/?q={}&stand={}&seite={}",
+        "/beschlusskontrolle/?stand={}&lead={}&q={}&seite={}",
+        "/mein/spur/?seite={}",
+        "/mein/hinweise/?seite={}",
+    ],
+)
+def test_no_address_is_an_error(client, ours, address, hostile):
+    sign_in(client, host(ours))
+    asked = address.replace("{}", quote(hostile))
+    assert client.get(asked).status_code in {200, 302, 404}

@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.activities.choices import Relation, Rhythm
-from wirksam.activities.forms.planning import BodyField, DateField
+from wirksam.activities.forms.planning import BodyField
 from wirksam.activities.operations.closing import Outcome
 from wirksam.association.models import Body
+from wirksam.foundation.i18n.forms import DateField
 
 ALL_COMING = "coming"
 

@@ -17,16 +17,11 @@ from wirksam.activities.operations.closing import Outcome
 from wirksam.activities.operations.planning import Plan
 from wirksam.activities.rules import exists, moment
 from wirksam.association.models import Body
+from wirksam.foundation.i18n.forms import DateField
 
 FOLDED = ("ends_on", "effort_minutes", "online_url", "needs_text", "learn_text", "access_info")
 MOST_MINUTES = 60 * 24 * 14
 _Choices = Iterable[tuple[str, str]]
-
-
-class DateField(forms.DateField):
-    """A day, typed or picked."""
-
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class TimeField(forms.TimeField):

@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from wirksam.assembly.choices import AgendaKind
-from wirksam.assembly.forms.fields import DateField, choose
+from wirksam.assembly.forms.fields import choose
 from wirksam.assembly.models import Assembly, ReportEdition
 from wirksam.assembly.operations.assemblies import AgendaRow, Where
 from wirksam.assembly.queries.listing import free_occasions
 from wirksam.association.choices import BodyKind
 from wirksam.association.models import Body, Occasion, Unit, running
+from wirksam.foundation.i18n.forms import DateField
 
 
 class WhereForm(forms.Form):

@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.assembly.choices import ActKind, CarryDecision
-from wirksam.assembly.forms.fields import DateField, choose
+from wirksam.assembly.forms.fields import choose
 from wirksam.assembly.operations.deciding import NewAct, Votes
+from wirksam.foundation.i18n.forms import DateField
 from wirksam.programme.models import Programme
 
 MOST_VOTES = 1_000_000

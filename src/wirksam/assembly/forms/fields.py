@@ -8,12 +8,6 @@ from django import forms
 from django.db.models import QuerySet
 
 
-class DateField(forms.DateField):
-    """A day, typed or picked."""
-
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
 def choose(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
     """Offer ``rows`` in a field."""
     cast("forms.ModelChoiceField[Any]", form.fields[name]).queryset = rows

@@ -14,9 +14,3 @@ class Words(forms.CharField):
 
     def clean(self, value: Any) -> str:  # noqa: ANN401 (as Django passes it)
         return str(super().clean(clean_words(value) if isinstance(value, str) else value))
-
-
-class DateField(forms.DateField):
-    """A day, typed or picked."""
-
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.association.choices import Audience, ContactKind
-from wirksam.association.forms.fields import DateField, Words
+from wirksam.association.forms.fields import Words
 from wirksam.association.models import ContactPoint, PublicMandate
 from wirksam.association.operations.public_mandates import Seat
+from wirksam.foundation.i18n.forms import DateField
 
 
 class ContactForm(forms.Form):

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from wirksam.association.choices import Reach
-from wirksam.association.forms.fields import DateField, Words
+from wirksam.association.forms.fields import Words
 from wirksam.association.models import Body, Office, Person, Unit, still_there, today
 from wirksam.association.operations.offices import Term
 from wirksam.association.queries.people import visible_people
 from wirksam.foundation.access import Actor, visible
+from wirksam.foundation.i18n.forms import DateField
 
 
 class AppointForm(forms.Form):

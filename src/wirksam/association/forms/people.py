@@ -9,9 +9,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.association.choices import ContactKind, MembershipKind
-from wirksam.association.forms.fields import DateField, Words
+from wirksam.association.forms.fields import Words
 from wirksam.association.models import ContactPoint, today
 from wirksam.association.operations.memberships import Newcomer
+from wirksam.foundation.i18n.forms import DateField
 
 
 class NewcomerForm(forms.Form):

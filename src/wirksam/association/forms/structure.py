@@ -10,12 +10,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.association.choices import BodyKind, UnitKind
-from wirksam.association.forms.fields import DateField, Words
+from wirksam.association.forms.fields import Words
 from wirksam.association.models import Body, Office, Unit, running, still_there, today
 from wirksam.association.operations.bodies import BodyWords, OfficeWords
 from wirksam.association.operations.units import NewUnit, Resolved
 from wirksam.association.queries.changing import possible_homes, possible_partners
 from wirksam.foundation.access import Actor
+from wirksam.foundation.i18n.forms import DateField
 
 LONGEST_AGO = timedelta(days=366)
 _ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -8,9 +8,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wirksam.association.forms.fields import DateField, Words
+from wirksam.association.forms.fields import Words
 from wirksam.association.models import Body, Office, Unit, still_there, today
 from wirksam.association.operations.walls import Plan
+from wirksam.foundation.i18n.forms import DateField
 
 
 class OpeningForm(forms.Form):

@@ -2,7 +2,6 @@
 
 from wirksam.programme.forms.asking import AnswerForm, ObjectionForm, QuestionForm
 from wirksam.programme.forms.bringing import FrameForm, SourceForm
-from wirksam.programme.forms.fields import DateField
 from wirksam.programme.forms.listing import ControlForm, FilterForm
 from wirksam.programme.forms.moving import HandoverForm, HappenedForm, MoveForm
 from wirksam.programme.forms.reporting import ReportForm, WithdrawalForm
@@ -18,7 +17,6 @@ __all__ = [
     "AnswerForm",
     "CommitmentForm",
     "ControlForm",
-    "DateField",
     "FilterForm",
     "FrameForm",
     "HandoverForm",

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.association.models import Unit
-from wirksam.programme.forms.fields import DateField
+from wirksam.foundation.i18n.forms import DateField
 from wirksam.programme.models import Programme
 from wirksam.programme.operations.adopting import Frame
 

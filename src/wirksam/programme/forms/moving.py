@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.association.models import Body, Occasion
-from wirksam.programme.forms.fields import DateField
+from wirksam.foundation.i18n.forms import DateField
 
 
 class MoveForm(forms.Form):

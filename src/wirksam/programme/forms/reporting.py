@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from wirksam.foundation.files.forms import UploadField
+from wirksam.foundation.i18n.forms import DateField
 from wirksam.programme.choices import Completion, EvidenceKind, StatusCode
-from wirksam.programme.forms.fields import DateField
 from wirksam.programme.models import Commitment, ProgressEntry
 from wirksam.programme.operations.reporting import Proof, Report
 from wirksam.programme.rules import LONGEST_REST, LONGEST_SAID

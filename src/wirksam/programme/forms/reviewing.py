@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.association.models import Body, Occasion
+from wirksam.foundation.i18n.forms import DateField
 from wirksam.programme.choices import Completion, Kind, Modality, Role
-from wirksam.programme.forms.fields import DateField
 from wirksam.programme.models import Commitment, ProgrammeVersion, TextLine
 from wirksam.programme.operations.reviewing import Wording
 from wirksam.programme.rules import DEFAULT_RHYTHM_DAYS, MOST_LINES, quote_stands_in
