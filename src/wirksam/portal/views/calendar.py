@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -20,6 +20,8 @@ from wirksam.portal.queries.calendar import first_of, month_of, units
 def calendar(request: ActorRequest) -> HttpResponse:
     """One month, of all or of one unit."""
     slug = request.GET.get("verband", "")
+    if not slug.isprintable():
+        raise Http404
     unit = get_object_or_404(Unit, slug=slug) if slug else None
     month = month_of(request.actor, first_of(request.GET.get("monat", "")), unit)
     context = {
