@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -14,6 +15,7 @@ from wirksam.assembly.models import Assembly, ReportEdition
 from wirksam.assembly.operations.reports import Cover, Said
 from wirksam.association.models import Body, running
 from wirksam.foundation.access import Actor, visible
+from wirksam.foundation.i18n.forms import DateField
 from wirksam.programme.models import ProgrammeVersion
 
 LONGEST_STATEMENT, LONGEST_NUMBER = 4000, 10
@@ -52,6 +54,13 @@ class CoverForm(forms.Form):
         reporting = actor.bodies("programme.report")
         choose(self, "by_body", bodies.filter(reporting).order_by("name"))
 
+    def clean_cut_off_at(self) -> datetime | None:
+        """A moment of a year that can be meant."""
+        at: datetime | None = self.cleaned_data["cut_off_at"]
+        if at is not None:
+            DateField().clean(at.date())
+        return at
+
     def cover(self) -> Cover:
         """The clean data as the operations want them."""
         names = ("version", "by_body", "title", "foreword", "cut_off_at")
@@ -73,6 +82,7 @@ def statements_in(posted: Mapping[str, str]) -> dict[str, Said]:
             continue
         told = posted.get(f"stand-{code}", "")
         revision = int(told) if told.isdecimal() and len(told) < LONGEST_NUMBER else -1
-        statement = words.replace("\r\n", "\n").strip()[:LONGEST_STATEMENT]
+        plain = words.replace("\r\n", "\n").replace("\x00", "")
+        statement = plain.strip()[:LONGEST_STATEMENT]
         found[code] = Said(statement, revision)
     return found

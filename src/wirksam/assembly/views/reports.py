@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from wirksam.assembly.forms.reports import CoverForm, statements_in
+from wirksam.assembly.forms.reports import LONGEST_NUMBER, CoverForm, statements_in
 from wirksam.assembly.models import Assembly, ReportEdition
 from wirksam.assembly.operations import freezing
 from wirksam.assembly.operations import reports as deeds
@@ -65,7 +65,9 @@ def new_report(request: ActorRequest, slug: str) -> Answer:
 def _revised(request: ActorRequest, one: Assembly) -> ReportEdition | None:
     number = request.GET.get("neufassung", "")
     known = one.reports.filter(state="frozen").select_related("version__programme", "by_body")
-    return known.filter(number=int(number)).first() if number.isdecimal() else None
+    if not (number.isdecimal() and len(number) < LONGEST_NUMBER):
+        return None
+    return known.filter(number=int(number)).first()
 
 
 @requires(REPORT)

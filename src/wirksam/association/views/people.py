@@ -76,7 +76,9 @@ def openings(request: ActorRequest, slug: str) -> HttpResponse:
 def _close(request: ActorRequest, unit: Unit) -> HttpResponse:
     pk = request.POST["close"]
     opening = get_visible_or_404(
-        request.actor, Opening.objects.filter(unit=unit), pk=pk if pk.isdecimal() else 0
+        request.actor,
+        Opening.objects.filter(unit=unit),
+        pk=pk if pk.isdecimal() and len(pk) < 16 else 0,  # noqa: PLR2004
     )
     close_list(actor=request.actor, opening=opening)
     messages.success(request, _("Closed. From now on nobody elsewhere sees the list."))
