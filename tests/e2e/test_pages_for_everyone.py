@@ -1,0 +1,113 @@
+"""Every page, as a phone shows it to those it was made for: no finding, no sideways scrolling."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+OUTLINE = "() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(one => +one.tagName[1])"
+ACCOUNT = "/versammlungen/lmv-fruehjahr-2026/bericht/1/"
+DRAFT = "/versammlungen/lmv-herbst-2026/bericht/1/"
+CHAPTER = "/verband/kv-rothensund/"
+PEOPLE = f"{CHAPTER}menschen/"
+STRUCTURE = "/verband/seenmark/aufbau/"
+WALKS = {
+    "gast": [
+        "/kalender/",
+        "/aktivitaeten/",
+        "/zusagen/AP26-18/",
+        "/programm/2026/",
+        "/programm/2026/nicht-geschafft/",
+        "/versammlungen/",
+        "/versammlungen/lmv-fruehjahr-2026/",
+        ACCOUNT,
+        "/beschlusskontrolle/",
+        "/beschlusskontrolle/anlaesse/",
+        "/einblick/2026/",
+        "/suche/?q=Barrieren",
+        "/suche/?q=xyzzy",
+        "/verband/",
+        CHAPTER,
+        "/demo/",
+    ],
+    "mitglied": [
+        "/",
+        "/mein/sachen/",
+        "/mein/spur/",
+        "/mein/",
+        "/mein/kalender/",
+        "/mein/hinweise/",
+        "/mein/hinweise/mail/",
+        "/mein/sichtbarkeit/",
+        "/verband/mandate/",
+        "/verband/rechte/",
+        "/zusagen/AP26-18/frage/",
+        "/aktivitaeten/neu/",
+    ],
+    "kv": [
+        PEOPLE,
+        f"{PEOPLE}neu/",
+        f"{PEOPLE}einlesen/",
+        f"{PEOPLE}einladungen/",
+        f"{CHAPTER}aemter/",
+        f"{CHAPTER}oeffnungen/",
+        f"{CHAPTER}protokoll/",
+        "/aktivitaeten/neu/",
+        "/aktivitaeten/notiz/",
+        "/mein/sachen/",
+    ],
+    "lavo": [
+        "/zusagen/AP26-18/meldung/",
+        "/zusagen/AP26-18/uebergabe/",
+        "/beschlusskontrolle/anlaesse/lmv-herbst-2026/verlegung/",
+        DRAFT,
+        f"{DRAFT}worte/",
+        f"{DRAFT}deckblatt/",
+        f"{DRAFT}einfrieren/",
+        "/mein/sachen/",
+        STRUCTURE,
+        f"{STRUCTURE}umbenennen/",
+        f"{STRUCTURE}zusammenlegen/",
+        "/verband/runden/",
+    ],
+    "praesidium": [
+        f"{ACCOUNT}beschluesse/",
+        f"{ACCOUNT}uebernahme/",
+        "/versammlungen/neu/",
+        "/versammlungen/lmv-herbst-2026/tagesordnung/",
+        "/versammlungen/lmv-herbst-2026/termin/",
+    ],
+}
+
+
+@pytest.mark.parametrize("persona", WALKS)
+def test_every_page_of_a_persona_can_be_used_by_everyone(page, as_persona, axe, persona):
+    if persona != "gast":
+        as_persona(page, persona)
+    for address in WALKS[persona]:
+        assert page.goto(address).status == 200, address
+        axe(page)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= page.viewport_size["width"], f"{address} is wider than a phone"
+        levels = page.evaluate(OUTLINE)
+        assert levels.count(1) == 1, f"{address} has not one headline"
+        jumps = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
+        assert not jumps, f"{address} leaves out a level of headings: {jumps}"
+
+
+def test_an_account_is_read_by_keyboard_from_its_index(page):
+    page.goto(ACCOUNT)
+    quiet = page.locator(".opens-wide > .account-item").first
+    assert not quiet.is_visible()
+    entry = page.locator(".account-index > li").first
+    entry.locator("summary").press("Enter")
+    entry.locator(f'a[href="#{quiet.get_attribute("id")}"]').press("Enter")
+    quiet.wait_for(state="visible")
+
+
+def test_paper_shows_no_tools(page):
+    page.goto("/zusagen/AP26-18/")
+    page.emulate_media(media="print")
+    for tool in (".masthead-search", ".masthead-account", ".navigation", ".footer"):
+        assert not page.locator(tool).is_visible(), tool
