@@ -156,4 +156,4 @@ def test_what_an_assembly_asks_is_no_member_s_question(client, by):
     sign_in(client, person("Lara", "programme.report"))
     page = client.get("/mein/sachen/").text
     assert "Seit wann?" in page
-    assert ("Ein Mitglied fragt" in page) == bool(by)
+    assert ("Frage eines Mitglieds" in page) == bool(by)

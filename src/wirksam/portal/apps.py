@@ -11,5 +11,5 @@ class PortalConfig(AppConfig):
 
         add_entry(Entry(_("Today"), "home", "today", 10))
         add_entry(Entry(_("Calendar"), "calendar", "calendar", 45))
-        add_entry(Entry(_("My things"), "matters", "check", 64, signed_in=True))
-        add_entry(Entry(_("Your trace"), "trace", "knot", 66, signed_in=True))
+        add_entry(Entry(_("My things"), "matters", "check", 42, signed_in=True))
+        add_entry(Entry(_("Your trace"), "trace", "knot", 44, signed_in=True))

@@ -25,6 +25,8 @@ def when(activity: Activity) -> str:
             return pgettext("days", "%(first)s to %(last)s") % told
         told["to"] = _clock(activity.ends_at)
         return _("%(first)s, %(from)s, to %(last)s, %(to)s") % told
+    if activity.starts_at == activity.ends_at:  # noted, not planned: the hour means nothing
+        return day(activity.first_day)
     return f"{day(activity.first_day)}, {hours(activity)}"
 
 

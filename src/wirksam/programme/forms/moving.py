@@ -67,10 +67,16 @@ class HandoverForm(forms.Form):
     """Hand over now, or keep it with a reason until another occasion."""
 
     to = forms.ModelChoiceField(
-        Body.objects.none(), label=_("From today in charge"), required=False
+        Body.objects.none(),
+        label=_("From today in charge"),
+        required=False,
+        empty_label=_("Choose one"),
     )
     until = forms.ModelChoiceField(
-        Occasion.objects.filter(happened=False), label=_("Keep it until"), required=False
+        Occasion.objects.filter(happened=False),
+        label=_("Keep it until"),
+        required=False,
+        empty_label=_("Choose one"),
     )
     reason = forms.CharField(label=_("Why"), max_length=300, required=False)
     revision = forms.IntegerField(widget=forms.HiddenInput)

@@ -138,7 +138,7 @@ def _answer(
             return redirect(f"{commitment.get_absolute_url()}#{_anchor(owed)}")
         except RefusedError as refused:
             form.add_error("answer", str(refused.message))
-    words = {"heading": _("Answer"), "send": _("Answer"), "about": owed.text}
+    words = {"heading": _("Answer"), "send": _("Send the answer"), "about": owed.text}
     return _page(request, commitment, form, words)
 
 
