@@ -36,10 +36,14 @@ globalThis.wirksam.drafts = {
   write,
   read: (form) => read(prefix + form.dataset.draft),
   put: (field, value) => { field[ticked(field) ? "checked" : "value"] = value; },
+  sent: (form) => trying(() => sessionStorage.setItem(prefix, form.dataset.draft)),
   forget: (name) => trying(() => localStorage.removeItem(prefix + name)),
 };
 
-// The page after a successful sending names the draft that is done with.
+// A draft is done with if the page right after its sending says that it went well, or names it.
+const sent = trying(() => sessionStorage.getItem(prefix));
+trying(() => sessionStorage.removeItem(prefix));
+if (sent && document.querySelector("#meldungen .notice-success")) globalThis.wirksam.drafts.forget(sent);
 for (const done of document.querySelectorAll("[data-draft-done]")) {
   globalThis.wirksam.drafts.forget(done.dataset.draftDone);
 }

@@ -51,6 +51,7 @@ async function send(event) {
   form.dataset.draftSending = "asking";
   if (await reachable()) {
     form.dataset.draftSending = "yes";
+    drafts.sent(form);
     form.requestSubmit(event.submitter);
     return;
   }
