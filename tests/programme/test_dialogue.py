@@ -98,8 +98,8 @@ def test_only_members_and_only_so_many(member, promise):
     stranger = acting(human("Fremd"))
     with pytest.raises(RefusedError):
         ask_question(actor=stranger, commitment=promise, body=body(), text="Wann?")
-    for _ in range(MOST_OPEN):
-        ask_question(actor=member, commitment=promise, body=body(), text="Wann?")
+    for number in range(MOST_OPEN):
+        ask_question(actor=member, commitment=promise, body=body(), text=f"Wann? {number}")
     with pytest.raises(RefusedError):
         ask_question(actor=member, commitment=promise, body=body(), text="Wann?")
 
@@ -138,3 +138,14 @@ def test_an_answer_has_words(promise):
         Question.objects.create(**told, answered_at=timezone.now())
     with pytest.raises(IntegrityError), transaction.atomic():
         Question.objects.create(**(told | {"text": ""}))
+
+
+def test_a_question_that_is_sent_twice_is_asked_once(board, member, promise):
+    """A finger that taps twice, or a form that is sent again when the net is back."""
+    told = {"commitment": promise, "body": body(), "text": "Seit wann?"}
+    first, second = (ask_question(actor=member, **told) for _again in range(2))
+    assert first == second
+    ask_question(actor=board, **told)
+    assert Question.objects.count() == 2
+    answer_question(actor=board, question=first, answer="Seit Mai.")
+    assert ask_question(actor=member, **told) != first

@@ -40,8 +40,13 @@ def raise_objection(*, actor: Actor, entry: ProgressEntry, text: str) -> Objecti
 
 @transaction.atomic
 def ask_question(*, actor: Actor, commitment: Commitment, body: Body, text: str) -> Question:
-    """Ask a body about a commitment; everyone sees until when the answer is due."""
+    """Ask a body about a commitment; everyone sees until when the answer is due.
+
+    The same question sent again while it waits is the one that was asked.
+    """
     commitment = in_force(commitment)
+    if asked := _asked_before(actor, commitment, text):
+        return asked
     _may_speak(actor, commitment, Question)
     if not body.runs_on(timezone.localdate()):
         raise RefusedError(_("“%(name)s” does not exist any more then.") % {"name": body.name})
@@ -95,6 +100,11 @@ def _may_speak(actor: Actor, commitment: Commitment, model: type[Owed]) -> None:
             _("%(count)s of yours still wait for an answer. Wait for one of them.")
             % {"count": MOST_OPEN}
         )
+
+
+def _asked_before(actor: Actor, commitment: Commitment, text: str) -> Question | None:
+    waiting = Question.objects.filter(commitment=commitment, answered_at=None, withdrawn_at=None)
+    return waiting.filter(by=actor.key, text=text.strip()).first() if actor.key else None
 
 
 def _words(text: str) -> str:
