@@ -20,6 +20,7 @@ from wirksam.foundation.notices import queries
 from wirksam.foundation.notices.forms import RhythmForm
 from wirksam.foundation.notices.links import person_of
 from wirksam.foundation.notices.models import Rhythm
+from wirksam.foundation.notices.people import addresses_of
 
 _PAGE = 50
 
@@ -69,8 +70,8 @@ def mail_choice(request: ActorRequest) -> HttpResponse:
 def follow(request: ActorRequest) -> HttpResponse:
     """Follow something or end it, then back to where the button stood."""
     subject = {
-        "subject_type": request.POST.get("art", "")[:60],
-        "subject_key": request.POST.get("schluessel", "")[:80],
+        "subject_type": request.POST.get("art", "").replace("\x00", "")[:60],
+        "subject_key": request.POST.get("schluessel", "").replace("\x00", "")[:80],
     }
     try:
         if request.POST.get("ende"):
@@ -94,12 +95,13 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     """End the mail by the link in a letter: no signing in, no cookie, and GET changes nothing.
 
     Mail programs send the POST by themselves when somebody presses their button (RFC 8058). The
-    token is the right; whoever holds the letter holds it, and it can only end the mail.
+    token is the right; whoever holds the letter holds it, and it can only end the mail. Who cannot
+    be written to, because she has left, gets none as it is.
     """
     key = person_of(token)
     if key is None:
         raise Http404
-    if request.method == "POST":
+    if request.method == "POST" and addresses_of([key]):
         deeds.choose_rhythm(person_key=key, rhythm=Rhythm.NONE)
     context = {"ended": request.method == "POST"}
     response = render(request, "foundation/unsubscribe.html", context)
