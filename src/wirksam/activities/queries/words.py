@@ -25,15 +25,15 @@ def when(activity: Activity) -> str:
             return pgettext("days", "%(first)s to %(last)s") % told
         told["to"] = _clock(activity.ends_at)
         return _("%(first)s, %(from)s, to %(last)s, %(to)s") % told
-    if activity.starts_at == activity.ends_at:  # noted, not planned: the hour means nothing
-        return day(activity.first_day)
-    return f"{day(activity.first_day)}, {hours(activity)}"
+    return ", ".join(filter(None, (day(activity.first_day), hours(activity))))
 
 
 def hours(activity: Activity) -> str:
-    """``18:00 bis 20:00 Uhr``; all day where it has no hours."""
+    """``18:00 bis 20:00 Uhr``; all day where it has no hours; empty for what was only noted."""
     if activity.starts_at is None or activity.all_day:
         return _("all day")
+    if activity.starts_at == activity.ends_at:
+        return ""
     told = {"from": _clock(activity.starts_at)}
     if activity.ends_at is None or activity.days:
         return pgettext("clock", "%(from)s") % told
