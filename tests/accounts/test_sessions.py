@@ -92,4 +92,4 @@ def test_sessions_that_have_run_out_are_forgotten(client, alma):
     assert clear_expired(now) == 1
     assert UserSession.objects.get().session_key == client.session.session_key
     assert is_in(client)
-    assert "clear_expired_sessions" in {duty.code for duty in duties()}
+    assert "sessions" in {duty.code for duty in duties()}

@@ -14,4 +14,4 @@ class AccountsConfig(AppConfig):
         from wirksam.foundation.duties import Duty, duty  # noqa: PLC0415
 
         prove_with(ask_for_proof)
-        duty(Duty("clear_expired_sessions", timedelta(days=1), clear_expired))
+        duty(Duty("sessions", timedelta(days=1), clear_expired))

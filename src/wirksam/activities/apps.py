@@ -11,14 +11,12 @@ class ActivitiesConfig(AppConfig):
         from wirksam.activities.activity_kind import offer_kinds  # noqa: PLC0415
         from wirksam.activities.matters import activity_matters  # noqa: PLC0415
         from wirksam.activities.queries.knots import chips, draft, knots  # noqa: PLC0415
-        from wirksam.activities.searching import let_be_found  # noqa: PLC0415
         from wirksam.foundation.registry import Entry, add_entry, bring_matters  # noqa: PLC0415
         from wirksam.programme.queries.drafts import add_draft_source  # noqa: PLC0415
         from wirksam.programme.queries.edition import add_chip_source  # noqa: PLC0415
         from wirksam.programme.queries.thread import add_thread_source  # noqa: PLC0415
 
         offer_kinds()
-        let_be_found()
         add_thread_source(knots)
         add_chip_source(chips)
         add_draft_source("activity", draft)

@@ -15,11 +15,6 @@ from wirksam.foundation.search import Document, Source, add_source
 KEY = "activities"
 
 
-def let_be_found() -> None:
-    """Called when the apps are ready."""
-    add_source(Source(KEY, _("Activities"), "calendar", Activity, _documents, _visible, order=30))
-
-
 def _visible(actor: Actor) -> QuerySet[Activity]:
     return known_to(actor)
 
@@ -44,3 +39,6 @@ def _documents(pks: Collection[int]) -> Iterator[Document]:
             label=one.host.unit.short_name or one.host.unit.name,
             keywords=f"{one.host.name} {one.host.unit.name}",
         )
+
+
+add_source(Source(KEY, _("Activities"), "calendar", Activity, _documents, _visible, order=30))

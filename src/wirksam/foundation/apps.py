@@ -13,6 +13,4 @@ class FoundationConfig(AppConfig):
         from wirksam.foundation.notices import privacy  # noqa: F401, PLC0415 (declares its tables)
         from wirksam.foundation.privacy import own  # noqa: F401, PLC0415 (declares its tables)
 
-        autodiscover_modules("privacy", "live")
-        autodiscover_modules("journal_words")
-        autodiscover_modules("searching")
+        autodiscover_modules("privacy", "live", "journal_words", "searching")
