@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from tests.factories.accounts import sign_in
-from tests.factories.people import acting, board, human, office, seat, tree
+from tests.factories.people import acting, board, contact, human, office, seat, tree
 from wirksam.accounts.models import Invitation
-from wirksam.association.models import RoomPost, Round
+from wirksam.association.models import ContactChange, Membership, RoomPost, Round
+from wirksam.association.operations.people import change_contact
 from wirksam.association.operations.walls import Plan, convene_round, write_post
-from wirksam.foundation.access import RefusedError, can, visible
+from wirksam.foundation.access import NOBODY, RefusedError, can, visible
 from wirksam.foundation.mail.models import Letter
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +85,52 @@ def test_odd_numbers_and_signs_are_no_error(client, units, address):
     seat(keeper, office(board(units["eins"]), *rights))
     sign_in(client, keeper)
     assert client.get(address).status_code in {200, 404}
+
+
+# --- how somebody is reached -----------------------------------------------------------------
+
+
+def test_who_left_a_chapter_is_not_asked_by_it_any_more(units):
+    """A proposal about contacts comes from where somebody belongs, not from where she did."""
+    keeper, olga = human("Kim", units["eins"]), human("Olga", units["zwei"])
+    seat(keeper, office(board(units["eins"]), "people.edit"))
+    Membership.objects.create(
+        person=olga, unit=units["eins"], starts_on=date(2020, 1, 1), ends_on=date(2021, 1, 1)
+    )
+    with pytest.raises(RefusedError):
+        change_contact(actor=acting(keeper), person=olga, kind="mail", value="boese@x.invalid")
+    assert not ContactChange.objects.exists()
+
+
+def test_what_nobody_may_see_nobody_else_overwrites(units):
+    keeper, alma = human("Kim", units["eins"]), human("Alma", units["eins"])
+    seat(keeper, office(board(units["eins"]), "people.edit", "people.view", "people.contact"))
+    hidden = contact(alma, "0170 1", "me")
+    with pytest.raises(RefusedError):
+        change_contact(
+            actor=acting(keeper), person=alma, kind="phone", value="0170 2", point=hidden
+        )
+    hidden.refresh_from_db()
+    assert hidden.value == "0170 1"
+
+
+def test_a_contact_of_another_is_not_changed_through_ones_own(units):
+    alma, berta = human("Alma", units["eins"]), human("Berta", units["eins"])
+    theirs = contact(berta, "0170 1", "all")
+    with pytest.raises(RefusedError):
+        change_contact(actor=acting(alma), person=alma, kind="phone", value="x", point=theirs)
+    with pytest.raises(RefusedError):
+        change_contact(actor=acting(alma), person=berta, kind="phone", value="x", point=theirs)
+    with pytest.raises(RefusedError):
+        change_contact(actor=NOBODY, person=berta, kind="phone", value="x")
+    theirs.refresh_from_db()
+    assert theirs.value == "0170 1"
+
+
+def test_a_mandate_that_ended_yesterday_changes_nothing(units):
+    keeper, alma = human("Kim", units["eins"]), human("Alma", units["eins"])
+    held = seat(keeper, office(board(units["eins"]), "people.edit"))
+    held.ends_on = date.today() - timedelta(days=1)  # noqa: DTZ011
+    held.save()
+    with pytest.raises(RefusedError):
+        change_contact(actor=acting(keeper), person=alma, kind="mail", value="boese@x.invalid")

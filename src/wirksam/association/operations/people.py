@@ -11,7 +11,9 @@ from wirksam.association.models import (
     ContactPoint,
     Mandate,
     Person,
+    running,
 )
+from wirksam.association.queries.actors import today
 from wirksam.association.rules import clean_words
 from wirksam.foundation.access import Actor, RefusedError, Spot, can, get_visible_or_404
 from wirksam.foundation.journal.operations import record
@@ -75,6 +77,8 @@ def change_contact(
     """
     if point is not None and point.person_id != person.pk:
         raise RefusedError(_("This belongs to somebody else."))
+    if point is not None and not can(actor, point, "view"):
+        raise RefusedError(_("Your offices do not allow this here."))
     if can(actor, person, "edit"):
         point = point or ContactPoint(person=person, visible_to=Audience.BODY)
         point.kind, point.value = kind, clean_words(value)
@@ -83,7 +87,7 @@ def change_contact(
         return point
     if not any(
         actor.can(Capability.PEOPLE_EDIT, Spot(home.unit_id, home.unit.path), reach="unit")
-        for home in person.memberships.select_related("unit")
+        for home in person.memberships.filter(running(today())).select_related("unit")
     ):
         raise RefusedError(_("Your offices do not allow this here."))
     change = ContactChange.objects.create(
