@@ -10,11 +10,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.association.models import Unit
+from wirksam.foundation.files.handlers import MOST_BYTES
 from wirksam.foundation.i18n.forms import DateField
 from wirksam.programme.models import Programme
 from wirksam.programme.operations.adopting import Frame
 
-LARGEST_FILE = 60 * 1024 * 1024
 RESERVED_SLUGS = frozenset({"einlesen", "neu"})
 
 
@@ -38,9 +38,9 @@ class SourceForm(forms.Form):
     def clean_file(self) -> UploadedFile[bytes] | None:
         """Refuse what nobody could read; everything else is kept and looked at."""
         file: UploadedFile[bytes] | None = self.cleaned_data["file"]
-        if file is not None and (file.size or 0) > LARGEST_FILE:
+        if file is not None and (file.size or 0) > MOST_BYTES:
             raise forms.ValidationError(
-                _("This file is larger than 60 MB. Save only the text of the motion and try again.")
+                _("This file is larger than 40 MB. Save only the text of the motion and try again.")
             )
         return file
 
