@@ -6,14 +6,18 @@ from datetime import date
 from urllib.parse import quote
 
 import pytest
+from icalendar import Calendar
 
 from tests.factories.accounts import sign_in
-from tests.factories.activities import activity, going, host, host_body
+from tests.factories.activities import activity, contribution, going, host, host_body
 from tests.factories.people import acting, human, office, seat
+from tests.factories.programme import confirmed, version
+from wirksam.activities.models import Closing
 from wirksam.activities.operations.calendars import end_calendar_key, make_calendar_key
 from wirksam.activities.operations.participating import join, leave
 from wirksam.association.models import Mandate, Membership
 from wirksam.foundation.journal.models import JournalEntry
+from wirksam.foundation.search.operations import reindex
 
 pytestmark = pytest.mark.django_db
 
@@ -113,3 +117,45 @@ def test_no_address_is_an_error(client, ours, address, hostile):
     sign_in(client, host(ours))
     asked = address.replace("{}", quote(hostile))
     assert client.get(asked).status_code in {200, 302, 404}
+
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}{% debug %}%(title)s"
+    '"\N{RIGHT-TO-LEFT OVERRIDE}um\x1b[31m\r\nATTENDEE:mailto:x@y.invalid'
+)
+
+
+def test_hostile_words_of_an_activity_stay_words(client, ours):
+    someone = host(ours)
+    sign_in(client, someone)
+    one = activity(ours, **dict.fromkeys(("title", "place", "needs_text", "learn_text"), HOSTILE))
+    type(one).objects.filter(pk=one.pk).update(summary=HOSTILE, access_info=HOSTILE)
+    Closing.objects.create(activity=one, came_of_it=HOSTILE, what_next=HOSTILE)
+    served = confirmed(version(published=True))
+    contribution(one, served, note=HOSTILE)
+    reindex("activities", one.pk)
+    key = make_calendar_key(actor=acting(someone))
+    for address in (
+        one.get_absolute_url(), f"{one.get_absolute_url()}bearbeitung/",
+        f"{one.get_absolute_url()}termin.ics", f"/kalender/abo/{key}.ics",
+        "/kalender/verband.ics", "/aktivitaeten/", "/kalender/", "/suche/?q=onerror",
+        f"/zusagen/{served.code}/", "/mein/sachen/", "/",
+    ):  # fmt: skip
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        if address.endswith(".ics"):
+            assert b"\r\nATTENDEE" not in answer.content, address
+            assert b"\x1b" not in answer.content, address
+            Calendar.from_ical(answer.content)
+        else:
+            assert "<script>alert" not in answer.text, address
+            assert "<img src=x" not in answer.text, address
+            assert "49" not in answer.text.partition("{{7*7}}")[0][-3:], address
+
+
+def test_who_tries_an_address_that_is_dangerous_gets_no_link(client, ours):
+    sign_in(client, host(ours))
+    told = {"title": "x", "host": ours.pk, "visibility": "public", "on": "2026-12-01"}
+    for url in ("javascript:alert(1)", "data:text/html,x", "ftp://x.invalid/", "//x y", "file:///"):
+        answer = client.post("/aktivitaeten/neu/", told | {"online_url": url})
+        assert answer.status_code == 422, url

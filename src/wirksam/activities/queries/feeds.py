@@ -78,7 +78,7 @@ def render(feed: Feed) -> bytes:
     calendar.add("prodid", _MAKER)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", plain(feed.name))
+    calendar.add("x-wr-calname", " ".join(plain(feed.name).split()))
     calendar.add_component(_zone())
     for activity in feed.activities:
         if activity.starts_at is not None:
