@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import quote
 
 import pytest
+from django.utils import timezone
 from icalendar import Calendar
 
 from tests.factories.accounts import sign_in
 from tests.factories.activities import activity, contribution, going, host, host_body
 from tests.factories.people import acting, human, office, seat
 from tests.factories.programme import confirmed, version
-from wirksam.activities.models import Closing
+from wirksam.activities.models import Activity, Closing, Contribution
 from wirksam.activities.operations.calendars import end_calendar_key, make_calendar_key
 from wirksam.activities.operations.participating import join, leave
 from wirksam.association.models import Mandate, Membership
@@ -159,3 +160,22 @@ def test_who_tries_an_address_that_is_dangerous_gets_no_link(client, ours):
     for url in ("javascript:alert(1)", "data:text/html,x", "ftp://x.invalid/", "//x y", "file:///"):
         answer = client.post("/aktivitaeten/neu/", told | {"online_url": url})
         assert answer.status_code == 422, url
+
+
+@pytest.mark.parametrize("address", ["neu/", "notiz/"])
+def test_a_form_that_is_sent_twice_makes_one_activity(client, ours, address):
+    """A finger that taps twice, or a form that is sent again when the net is back."""
+    one = confirmed(version(published=True))
+    sign_in(client, host(ours))
+    told = {"title": "Putz", "host": ours.pk, "visibility": "public", "on": "2026-01-10"}
+    told |= {"came_of_it": "Sauber.", "serves": one.code, "angeboten": one.code}
+    answers = [client.post(f"/aktivitaeten/{address}", told) for _again in range(2)]
+    assert {answer.status_code for answer in answers} == {302}
+    assert answers[0].url == answers[1].url
+    assert Activity.objects.count() == Contribution.objects.count() == 1
+    other = {"neu/": {"at": "18:00"}, "notiz/": {"on": "2026-01-11"}}[address]
+    client.post(f"/aktivitaeten/{address}", told | other)
+    assert Activity.objects.count() == 2
+    Activity.objects.update(created_at=timezone.now() - timedelta(minutes=5))
+    client.post(f"/aktivitaeten/{address}", told)
+    assert Activity.objects.count() == 3
