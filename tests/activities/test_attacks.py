@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import quote
 
@@ -16,6 +17,8 @@ from tests.factories.programme import confirmed, version
 from wirksam.activities.models import Activity, Closing, Contribution
 from wirksam.activities.operations.calendars import end_calendar_key, make_calendar_key
 from wirksam.activities.operations.participating import join, leave
+from wirksam.activities.operations.planning import change_activity
+from wirksam.activities.operations.series import plan_of
 from wirksam.association.models import Mandate, Membership
 from wirksam.foundation.journal.models import JournalEntry
 from wirksam.foundation.search.operations import reindex
@@ -179,3 +182,28 @@ def test_a_form_that_is_sent_twice_makes_one_activity(client, ours, address):
     Activity.objects.update(created_at=timezone.now() - timedelta(minutes=5))
     client.post(f"/aktivitaeten/{address}", told)
     assert Activity.objects.count() == 3
+
+
+def test_what_was_public_is_nowhere_once_it_is_not(client, ours):
+    """Kept pages, feeds and the search forget it with the deed, not later."""
+    one = activity(ours, title="Geheimtreffen")
+    served = confirmed(version(published=True))
+    contribution(one, served)
+    reindex("activities", one.pk)
+    pages = [
+        "/", "/kalender/", "/aktivitaeten/", "/kalender/verband.ics", "/suche/?q=geheimtreffen",
+        f"/kalender/{ours.unit.slug}.ics", f"/zusagen/{served.code}/",
+    ]  # fmt: skip
+    counting = ["/programm/2026/", "/einblick/", "/zusagen/", "/beschlusskontrolle/"]
+    found = [page for page in pages if "Geheimtreffen" in client.get(page).text]
+    assert len(found) >= len(pages) - 1
+    before = {page: client.get(page).text for page in counting}
+    plan = replace(plan_of(one), visibility="body")
+    change_activity(actor=acting(host(ours)), activity=one, plan=plan, revision=one.revision)
+    for page in pages:
+        assert "Geheimtreffen</" not in client.get(page).text, page
+        assert "SUMMARY:Geheimtreffen" not in client.get(page).text, page
+    assert "1 Aktivität" in before["/programm/2026/"]
+    assert "1 Aktivität" not in client.get("/programm/2026/").text
+    assert client.get(one.get_absolute_url()).status_code == 404
+    assert client.get(f"{one.get_absolute_url()}termin.ics").status_code == 404
