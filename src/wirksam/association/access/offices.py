@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.db.models import Q
 
 from wirksam.association.access.reach import (
-    not_over,
     working_at,
     working_in,
 )
@@ -15,6 +14,7 @@ from wirksam.association.models import (
     GrantRequest,
     Mandate,
     Office,
+    still_there,
 )
 from wirksam.association.rules import ladder_up_to
 from wirksam.foundation.access import Actor, ancestry, rule
@@ -39,13 +39,13 @@ def see_mandate(actor: Actor) -> Q:
     for state in {home.state_path for home in actor.homes} - {""}:
         found |= _shown(Audience.STATE, "unit__path__startswith", state)
     if actor.belongs:
-        found |= not_over() & Q(shown_to=Audience.ALL)
+        found |= still_there() & Q(shown_to=Audience.ALL)
     return found
 
 
 def _shown(step: str, lookup: str, value: object) -> Q:
     where = working_at(f"__{lookup}", value)
-    return not_over() & Q(shown_to__in=ladder_up_to(step)) & where
+    return still_there() & Q(shown_to__in=ladder_up_to(step)) & where
 
 
 @rule(Office, "grant")

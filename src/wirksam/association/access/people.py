@@ -9,7 +9,6 @@ from wirksam.association.access.reach import (
     audience,
     listed_units,
     members_of,
-    not_over,
 )
 from wirksam.association.choices import Audience, Capability
 from wirksam.association.models import (
@@ -21,6 +20,7 @@ from wirksam.association.models import (
     PublicMandate,
     in_force,
     running,
+    still_there,
     today,
 )
 from wirksam.foundation.access import NOTHING, Actor, rule
@@ -30,7 +30,7 @@ from wirksam.foundation.access import NOTHING, Actor, rule
 def see_person(actor: Actor) -> Q:
     """Know that she belongs: herself, keepers of a list, holders of offices, her own ladder."""
     lists = listed_units(actor, Capability.PEOPLE_VIEW, "unit")
-    holders = Mandate.objects.filter(see_mandate(actor), not_over())
+    holders = Mandate.objects.filter(see_mandate(actor), still_there())
     return (
         Q(pk=actor.person_id)
         | Q(pk__in=members_of(lists).values("person"))

@@ -83,7 +83,3 @@ def working_at(lookup: str, value: object) -> Q:
 def colleagues(bodies: set[int]) -> QuerySet[Mandate]:
     """Mandates in force in any of ``bodies``."""
     return Mandate.objects.filter(in_force(), working_at("__in", bodies))
-
-
-def not_over() -> Q:
-    return Q(ends_on=None) | Q(ends_on__gte=today())

@@ -10,7 +10,6 @@ from wirksam.association.models.offices import (
     OfficeAlias,
     OfficeCapability,
     in_force,
-    still_there,
 )
 from wirksam.association.models.people import (
     ContactChange,
@@ -20,7 +19,7 @@ from wirksam.association.models.people import (
     PublicMandate,
 )
 from wirksam.association.models.units import Look, Unit, UnitChange
-from wirksam.association.models.validity import Validity, running, today
+from wirksam.association.models.validity import Validity, running, still_there, today
 
 __all__ = [
     "Body",

@@ -145,12 +145,6 @@ class Mandate(Validity):
         return self.acting_for or self.office.body
 
 
-def still_there(at: str = "") -> Q:
-    """Offices (at the lookup path ``at``) that have not ended."""
-    prefix = f"{at}__" if at else ""
-    return Q(**{f"{prefix}ends_on": None}) | Q(**{f"{prefix}ends_on__gte": today()})
-
-
 def in_force(day: date | None = None) -> Q:
     """Mandates that give rights: running on ``day`` (today), as are their body and its unit."""
     on = day or today()

@@ -22,6 +22,12 @@ def running(day: date, at: str = "") -> Q:
     )
 
 
+def still_there(at: str = "", on: date | None = None) -> Q:
+    """Rows (at the lookup path ``at``) not over on ``on`` (today): running, or still to begin."""
+    prefix = f"{at}__" if at else ""
+    return Q(**{f"{prefix}ends_on": None}) | Q(**{f"{prefix}ends_on__gte": on or today()})
+
+
 def _in_order() -> tuple[models.BaseConstraint, ...]:
     return (
         models.CheckConstraint(

@@ -8,7 +8,16 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from wirksam.association.choices import Capability
-from wirksam.association.models import Body, Mandate, Membership, Office, Unit, running, today
+from wirksam.association.models import (
+    Body,
+    Mandate,
+    Membership,
+    Office,
+    Unit,
+    running,
+    still_there,
+    today,
+)
 from wirksam.association.rules import counted
 from wirksam.foundation.access import Actor
 
@@ -38,7 +47,7 @@ def consequences(unit: Unit, on: date) -> Consequences:
     Members are counted as loudly as a wall allows: fewer than five is all that is said.
     """
     held = Q(office__body__unit=unit, acting_for=None) | Q(acting_for__unit=unit)
-    mandates = Mandate.objects.filter(held, Q(ends_on=None) | Q(ends_on__gte=on))
+    mandates = Mandate.objects.filter(held, still_there(on=on))
     people = Membership.objects.filter(running(on), unit=unit).values("person").distinct().count()
     offices = Office.objects.filter(running(on, "body"), body__unit=unit, ends_on=None)
     below = Unit.objects.filter(running(on), path__startswith=unit.path).exclude(pk=unit.pk)
@@ -72,4 +81,4 @@ def possible_partners(actor: Actor, unit: Unit) -> QuerySet[Unit]:
 
 def mandates_of(where: Q) -> int:
     """How many mandates fulfil ``where`` and run today or later."""
-    return Mandate.objects.filter(where, Q(ends_on=None) | Q(ends_on__gte=today())).count()
+    return Mandate.objects.filter(where, still_there()).count()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from wirksam.association.choices import BodyKind
 from wirksam.association.models import (
@@ -17,6 +17,7 @@ from wirksam.association.models import (
     OfficeAlias,
     Unit,
     running,
+    still_there,
 )
 from wirksam.association.queries.actors import in_force, today
 from wirksam.association.rules import counted
@@ -139,9 +140,8 @@ def _fill(actor: Actor, views: dict[int, OfficeView]) -> None:
         mandates.filter(in_force()).values_list("office").annotate(n=Count("pk")).order_by()
     ):
         views[office].filled = number
-    now_or_later = Q(ends_on=None) | Q(ends_on__gte=today())
     shown = list(
-        visible(actor, mandates.filter(now_or_later))
+        visible(actor, mandates.filter(still_there()))
         .select_related("person")
         .order_by("starts_on", "person__name")
     )

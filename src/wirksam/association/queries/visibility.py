@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from wirksam.association.access import open_to_units, working_at
 from wirksam.association.choices import Audience, Capability, Reach, UnitKind
-from wirksam.association.models import Mandate, Membership, Person, Unit, running
+from wirksam.association.models import Mandate, Membership, Person, Unit, running, still_there
 from wirksam.association.queries.actors import in_force, today
 from wirksam.foundation.access import Actor, ancestry, visible
 
@@ -54,7 +54,7 @@ def reasons(person: Person) -> Iterator[Reason]:
     """All grounds on which somebody may know of ``person``, in the order of their reach."""
     homes = list(_homes().filter(person=person).select_related("unit"))
     mandates = list(
-        person.mandates.filter(Q(ends_on=None) | Q(ends_on__gte=today())).select_related(
+        person.mandates.filter(still_there()).select_related(
             "office__body__unit", "acting_for__unit"
         )
     )
