@@ -140,11 +140,11 @@ def _p95(runs: Iterator[list[float]]) -> float:
 
 def _memory(process: int) -> int:
     """Resident bytes of the server's processes (its main one has one child)."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
-    return sum(_resident(int(one)) for one in [process, *children])
+    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    return sum(_resident(one) for one in (process, *map(int, children.split())))
 
 
-def _resident(process: int | str) -> int:
+def _resident(process: int) -> int:
     pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
     return int(pages) * os.sysconf("SC_PAGE_SIZE")
 

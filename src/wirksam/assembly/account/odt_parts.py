@@ -7,21 +7,25 @@ from xml.sax.saxutils import escape
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """A paragraph for each label and its value; texts are escaped here, as in all parts."""
     for label, value in pairs:
         strong = f'<text:span text:style-name="Strong">{_text(label)}:</text:span> '
         yield f'<text:p text:style-name="Standard">{strong}{_text(value)}</text:p>'
 
 
 def heading(level: int, text: str) -> str:
+    """A heading; ``level`` counts from 1."""
     style = f"Heading_20_{level}"
     return f'<text:h text:style-name="{style}" text:outline-level="{level}">{_text(text)}</text:h>'
 
 
 def paragraph(text: str, style: str = "Standard") -> str:
+    """A paragraph; nothing for an empty text."""
     return f'<text:p text:style-name="{style}">{_text(text)}</text:p>' if text else ""
 
 
 def bullets(items: Iterable[str]) -> str:
+    """A list; ``items`` are paragraphs made here, not plain texts."""
     told = "".join(f"<text:list-item>{one}</text:list-item>" for one in items)
     return f"<text:list>{told}</text:list>"
 
@@ -29,6 +33,7 @@ def bullets(items: Iterable[str]) -> str:
 def grid(
     name: str, columns: Iterable[str], head: Iterable[str], rows: Iterable[tuple[str, ...]]
 ) -> str:
+    """A table whose first row is repeated on each page; ``columns`` are names of styles."""
     widths = "".join(f'<table:table-column table:style-name="{one}"/>' for one in columns)
     first = _row(_cell(word, "Table_20_Heading") for word in head)
     rest = "".join(_row(_cell(text) for text in row) for row in rows)

@@ -68,8 +68,8 @@ def month_of(actor: Actor, first: date, unit: Unit | None = None) -> Month:
             on[day].append(one)
             day += timedelta(days=1)
     occasions: dict[date, list[Occasion]] = defaultdict(list)
-    days = Occasion.objects.filter(happens_on__range=(first, last))
-    for occasion in days.select_related("assembly"):
+    fixed = Occasion.objects.filter(happens_on__range=(first, last))
+    for occasion in fixed.select_related("assembly"):
         if occasion.happens_on:
             occasions[occasion.happens_on].append(occasion)
     today = timezone.localdate()
