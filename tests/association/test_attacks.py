@@ -77,6 +77,9 @@ def test_nobody_is_flooded_with_invitations(client, units):
         "/verband/kv-eins/protokoll/?von=0001-01-01&bis=9999-12-31",
         "/verband/kv-eins/protokoll/?was=lists&was=people&seite=0",
         "/verband/mandate/?q=%00%F0%9F%A6%8A&seite=-3",
+        "/verband/kv-eins/menschen/?q=%00x&seite=-3",
+        "/ich/?als=%00",
+        "/verband/kv-eins/freigaben/?seite=%00",
     ],
 )
 def test_odd_numbers_and_signs_are_no_error(client, units, address):

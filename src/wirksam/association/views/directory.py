@@ -24,7 +24,7 @@ from wirksam.foundation.access.middleware import ActorRequest
 @require_safe
 def directory(request: ActorRequest) -> HttpResponse:
     """Who of the association sits in which council, as far as people show it."""
-    q = request.GET.get("q", "").strip()[:100]
+    q = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     seats = public_seats(request.actor, q=q, page=request.GET.get("seite", "1"))
     context = {"seats": seats, "q": q, "crumbs": crumbs()}
     return render(request, "association/directory.html", context)

@@ -31,7 +31,7 @@ from wirksam.foundation.access.middleware import ActorRequest
 def people(request: ActorRequest, slug: str) -> HttpResponse:
     """Whom of a unit this reader may know. Whoever reads a list leaves a trace here."""
     unit = get_visible_or_404(request.actor, Unit, "list", slug=slug)
-    q = request.GET.get("q", "").strip()[:100]
+    q = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     listing = people_of(request.actor, unit, q=q, page=request.GET.get("seite", "1"))
     note_reading(actor=request.actor, unit=unit, count=len(listing.rows))
     context = {
