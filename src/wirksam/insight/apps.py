@@ -9,4 +9,4 @@ class InsightConfig(AppConfig):
     def ready(self) -> None:
         from wirksam.foundation.registry import Entry, add_entry  # noqa: PLC0415 (needs loaded apps)
 
-        add_entry(Entry(_("Insight"), "insight", "search", 62))
+        add_entry(Entry(_("Insight"), "insight", "eye", 62))
