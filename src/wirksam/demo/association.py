@@ -30,7 +30,7 @@ def load_association(told: Data) -> None:
     Look.objects.create(unit=units[look["unit"]], brand=look["brand"], accent=look["accent"])
     bodies = {body["key"]: _body(body, units) for body in told["bodies"]}
     for occasion in told["occasions"]:
-        _occasion(occasion)
+        _occasion(occasion, units[told["programme"]["unit"]])
     offices = {
         (office["body"], office["name"]): _office(office, bodies) for office in told["offices"]
     }
@@ -74,9 +74,10 @@ def _body(told: Data, units: dict[str, Unit]) -> Body:
     return body
 
 
-def _occasion(told: Data) -> None:
+def _occasion(told: Data, unit: Unit) -> None:
     occasion = Occasion.objects.create(
         key=told["key"],
+        unit=unit,
         kind=told["kind"],
         name=told["name"],
         happens_on=day(told["date"]),
