@@ -169,6 +169,9 @@ def measured(member: Any) -> dict[str, Any]:  # noqa: ANN401
         "activities of a chapter": lambda: inside.get("/aktivitaeten/?unit=kv-6"),
         "activities for a commitment": lambda: inside.get("/aktivitaeten/?zusage=AP26-07"),
         "a calendar month": lambda: between(actor, first, last, most=100),
+        "the calendar page": lambda: guest.get("/kalender/"),
+        "all commitments": lambda: guest.get("/zusagen/"),
+        "the follow-up of decisions": lambda: guest.get("/beschlusskontrolle/"),
         "a commitment with its thread, guest": lambda: guest.get("/zusagen/AP26-07/"),
         "a commitment with its thread, member": lambda: inside.get("/zusagen/AP26-07/"),
     }

@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from wirksam.activities.models import Activity
-from wirksam.activities.queries.listing import MOST_IN_CALENDAR, between
+from wirksam.activities.queries.listing import between
 from wirksam.association.models import Occasion, Unit, running
 from wirksam.foundation.access import Actor
 
+MOST = 100
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
@@ -60,7 +61,7 @@ def first_of(asked: str) -> date:
 def month_of(actor: Actor, first: date, unit: Unit | None = None) -> Month:
     """Everything in the month that begins with ``first``; a fixed number of queries."""
     last = first.replace(day=monthrange(first.year, first.month)[1])
-    found = between(actor, first, last, unit)
+    found = between(actor, first, last, unit, most=MOST)
     on: dict[date, list[Activity]] = defaultdict(list)
     for one in found:
         day = max(one.first_day, first)
@@ -77,7 +78,7 @@ def month_of(actor: Actor, first: date, unit: Unit | None = None) -> Month:
         Day(day, tuple(on[day]), tuple(occasions[day]), day == today, day < today)
         for day in sorted({*on, *occasions})
     )
-    return Month(first, days, len(found) >= MOST_IN_CALENDAR)
+    return Month(first, days, len(found) >= MOST)
 
 
 def units() -> list[tuple[str, str]]:
