@@ -59,11 +59,15 @@ class Listener:
         self.answer = self.connection.getresponse()
 
     def events(self) -> Iterator[str]:
-        """One event after the other, without signs of life, until the server closes."""
-        event = ""
+        """One event after the other, without signs of life, until the server closes.
+
+        A stream may tell the same numbers again, which changes nothing: that is left out.
+        """
+        event = last = ""
         while line := self.answer.readline().decode():
             event += line
             if line == "\n":
-                if "data:" in event:
+                if "data:" in event and event != last:
                     yield event.strip()
+                    last = event
                 event = ""
