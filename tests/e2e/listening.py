@@ -59,15 +59,11 @@ class Listener:
         self.answer = self.connection.getresponse()
 
     def events(self) -> Iterator[str]:
-        """One event after the other, without signs of life, until the server closes.
-
-        A stream may tell the same numbers again, which changes nothing: that is left out.
-        """
-        event = last = ""
+        """One event after the other, without signs of life, until the server closes."""
+        event = ""
         while line := self.answer.readline().decode():
             event += line
             if line == "\n":
-                if "data:" in event and event != last:
+                if "data:" in event:
                     yield event.strip()
-                    last = event
                 event = ""

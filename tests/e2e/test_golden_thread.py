@@ -83,6 +83,7 @@ def freeze(page: Page, axe) -> None:
     page.wait_for_url(f"**{ACCOUNT}*")
     expect(page.locator("main")).to_contain_text("Elf von zwölf Kreisen")
     axe(page)
+    expect(page.locator(".account-digest")).to_have_text(re.compile(r"^[0-9a-f]{64}$"))
     pdf = page.request.get(f"{ACCOUNT}bericht.pdf")
     assert pdf.ok
     assert pdf.body().startswith(b"%PDF-")
@@ -93,6 +94,10 @@ def record_act(page: Page, axe) -> None:
     axe(page)
     row = page.locator("fieldset.act-row").filter(has_text="AP26-18")
     row.locator("select[name$='-act']").select_option("noted")
+    row.locator("input[name$='-text']").evaluate(
+        "field => field.closest('details')?.setAttribute('open', '')"
+    )
+    row.locator("input[name$='-text']").fill("Danke an alle zwölf Kreise.")
     page.locator("form.acts button[type=submit]").last.click()
     page.wait_for_load_state()
     axe(page)
@@ -118,10 +123,10 @@ def test_from_a_deed_to_the_assembly_and_back(new_page, as_persona, axe):
     as_persona(presidium, "praesidium")
     record_act(presidium, axe)
     guest.goto("/zusagen/AP26-18/")
-    expect(guest.locator(".thread")).to_contain_text("Zur Kenntnis genommen")
+    expect(guest.locator(".thread")).to_contain_text("Danke an alle zwölf Kreise.")
     axe(guest)
 
     member.goto("/mein/spur/")
-    for words in ("drei Neue.", "Elf von zwölf Kreisen", "Zur Kenntnis genommen"):
+    for words in ("drei Neue.", "Elf von zwölf Kreisen", "Danke an alle zwölf Kreise."):
         expect(member.locator("main")).to_contain_text(words)
     axe(member)

@@ -56,6 +56,16 @@ def test_the_first_message_carries_every_scope(house, world):
     assert told(one) == {"programme:2026": "1", "programmes": "0"}
 
 
+def test_no_number_is_told_twice():
+    one = Stream(frozenset({"programmes"}))
+    one.say({"programmes": 1})
+    assert told(one) == {"programmes": "1"}
+    one.say({"programmes": 1})
+    assert is_quiet(one)
+    one.say({"programmes": 2})
+    assert told(one) == {"programmes": "2"}
+
+
 def test_a_change_is_told_to_those_who_listen_to_it(house, world):
     here, there = opened(house, "programme:2026"), opened(house, "programme:2030")
     world.touch("programme:2026")

@@ -58,12 +58,11 @@ def _meetings(amendments: Sequence[Amendment]) -> Iterator[tuple[str, str, Colli
             places[at] += [(edit, one.key) for edit in edits]
     for met in places.values():
         yield from _in_paragraph(sorted(met, key=lambda row: (row[0].start, row[0].end)))
-    for index, one in enumerate(amendments):
+    for one in amendments:
         if one.whole:
-            for other in amendments[:index]:
-                yield one.key, other.key, "overlap"
-            for other in amendments[index + 1 :]:
-                yield one.key, other.key, "overlap"
+            for other in amendments:
+                if other is not one:
+                    yield one.key, other.key, "overlap"
 
 
 def _in_paragraph(

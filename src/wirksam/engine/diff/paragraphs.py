@@ -131,7 +131,7 @@ class _Pairing:
         whole = 2 * common / (len(a) + len(b))
         part = common / shorter
         score = max(whole, 0.6 * part if part >= 0.8 and shorter >= 4 else 0.0)  # noqa: PLR2004 (most of a sentence)
-        return score if score >= _ALIKE or whole >= _ALIKE else 0.0
+        return score if score >= _ALIKE else 0.0
 
     def _with_neighbours(self) -> dict[tuple[int, ...], tuple[int, ...]]:
         """Paragraphs beside a pair that belong to it: it was split, or joined with them."""

@@ -16,24 +16,38 @@ FAREWELL = b"event: ende\ndata:\n\n"
 class Stream:
     """A listener. ``say``, ``beat`` and ``end`` never wait; ``next`` waits for what to send.
 
-    Numbers that change again before they were sent are sent once. So a slow listener holds no more
-    than one number a scope, however long it takes.
+    Numbers that change again before they were sent are sent once, and no number twice. So a slow
+    listener holds no more than one number a scope, however long it takes.
     """
 
-    __slots__ = ("_beats", "_ended", "_farewell", "_numbers", "_wake", "begun", "claim", "scopes")
+    __slots__ = (
+        "_beats",
+        "_ended",
+        "_farewell",
+        "_numbers",
+        "_told",
+        "_wake",
+        "begun",
+        "claim",
+        "scopes",
+    )
 
     def __init__(self, scopes: frozenset[str], claim: Claim | None = None) -> None:
         self.scopes = scopes
         self.claim = claim
         self.begun = False
         self._numbers: dict[str, int] = {}
+        self._told: dict[str, int] = {}
         self._beats = self._ended = self._farewell = False
         self._wake = asyncio.Event()
 
     def say(self, numbers: Mapping[str, int]) -> None:
-        """Tell these numbers as soon as possible."""
-        self._numbers.update(numbers)
-        self._wake.set()
+        """Tell these numbers as soon as possible; nothing where all of them were told already."""
+        news = {scope: one for scope, one in numbers.items() if self._told.get(scope) != one}
+        if news:
+            self._told.update(news)
+            self._numbers.update(news)
+            self._wake.set()
 
     def beat(self) -> None:
         """Give a sign of life."""
