@@ -17,7 +17,7 @@ from wirksam.foundation.access import RefusedError, visible
 from wirksam.programme.models import Deadline, DeadlineShift
 from wirksam.programme.operations.moving import move_deadline, move_occasion
 from wirksam.programme.queries.cards import cards, public_commitments
-from wirksam.programme.queries.moving import deadlines_on, shifts_of
+from wirksam.programme.queries.moving import deadlines_on
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +54,7 @@ def test_every_deadline_on_it_moves_and_nothing_else(alma, text):
     assert due == {first: MAY, second: MAY - timedelta(days=14), fixed: date(2026, 6, 1)}
     draft.refresh_from_db()
     assert draft.due_on == MAY
-    assert [one.reason for one in shifts_of(first)] == ["Halle"]
+    assert [one.reason for one in first.deadline.shifts.all()] == ["Halle"]
     assert Deadline.objects.get(commitment=first).wording == "bis zur LMV im Frühjahr"
 
 

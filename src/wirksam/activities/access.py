@@ -5,6 +5,8 @@ Seats and homes are resolved to bodies inside the query, so that the condition s
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from wirksam.activities.choices import ENDED, JOINABLE, CoHostState, Visibility
@@ -29,12 +31,12 @@ def _seen(actor: Actor, at: str = "") -> Q:
     found = Q(**{f"{at}visibility": Visibility.PUBLIC})
     if actor.belongs:
         found |= Q(**{f"{at}visibility": Visibility.MEMBERS})
-        found |= _of_bodies(_near(actor), at) & Q(**{f"{at}visibility": Visibility.UNIT})
+        found |= of_bodies(_near(actor), at) & Q(**{f"{at}visibility": Visibility.UNIT})
     seats = {seat.body_id for seat in actor.seats}
     if seats:
-        found |= _of_bodies(Body.objects.filter(pk__in=seats), at)
+        found |= of_bodies(Body.objects.filter(pk__in=seats), at)
     if actor.can(_HOST):
-        found |= _of_bodies(hostable(actor), at, asked=True)
+        found |= of_bodies(hostable(actor), at, asked=True)
     if actor.person_id:
         mine = Participation.objects.filter(person=actor.person_id)
         found |= Q(**{f"{at}pk__in": mine.values("activity")})
@@ -50,7 +52,7 @@ def edit(actor: Actor) -> Q:
 @rule(Activity, "host")
 def host(actor: Actor) -> Q:
     """Tie it to commitments, know who comes: its body, and bodies that agreed to host too."""
-    return _of_bodies(hostable(actor)) if actor.can(_HOST) else NOTHING
+    return of_bodies(hostable(actor)) if actor.can(_HOST) else NOTHING
 
 
 @rule(Activity, "join")
@@ -119,9 +121,11 @@ def _near(actor: Actor) -> QuerySet[Body]:
     return Body.objects.filter(unit__path__in=above)
 
 
-def _of_bodies(bodies: QuerySet[Body], at: str = "", *, asked: bool = False) -> Q:
-    """Activities that any of ``bodies`` hosts, alone or with others; or was ``asked`` to host."""
+def of_bodies(bodies: Any, at: str = "", *, asked: bool = False) -> Q:  # noqa: ANN401 (what ``__in`` takes)
+    """Activities that any of ``bodies`` hosts, alone or with others; or was ``asked`` to host.
+
+    ``bodies`` are keys, or a query for them; ``at`` is the lookup path to the activity.
+    """
     states = [CoHostState.AGREED, *([CoHostState.ASKED] if asked else [])]
-    keys = bodies.values("pk")
-    cohosted = CoHost.objects.filter(body__in=keys, state__in=states)
-    return Q(**{f"{at}host__in": keys}) | Q(**{f"{at}pk__in": cohosted.values("activity")})
+    cohosted = CoHost.objects.filter(body__in=bodies, state__in=states)
+    return Q(**{f"{at}host__in": bodies}) | Q(**{f"{at}pk__in": cohosted.values("activity")})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -102,14 +102,15 @@ def _to_answer(actor: Actor) -> Iterator[Matter]:
 
 
 def _to_review(actor: Actor) -> Iterator[Matter]:
-    versions = visible(actor, ProgrammeVersion, "review").select_related("programme")
-    waiting = list(
+    versions = visible(actor, ProgrammeVersion, "review")
+    waiting = dict(
         Commitment.objects.filter(undecided_by(actor), version__in=versions.values("pk"))
         .order_by("version")
-        .values_list("version", flat=True)
+        .values_list("version")
+        .annotate(number=Count("pk"))
     )
-    for version in versions.filter(pk__in=set(waiting)):
-        number = waiting.count(version.pk)
+    for version in versions.filter(pk__in=waiting).select_related("programme"):
+        number = waiting[version.pk]
         said = ngettext(
             "One proposal waits for your decision.",
             "%(number)s proposals wait for your decision.",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -53,36 +51,16 @@ def publicly_counted() -> QuerySet[Contribution]:
     return Contribution.objects.filter(COUNTED, ended_at=None)
 
 
-def counts_for(commitments: Iterable[Commitment]) -> dict[int, int]:
-    """How many public activities serve each commitment, by its primary key; one query."""
-    return _counted(publicly_counted().filter(commitment__in=[one.pk for one in commitments]))
-
-
 def counts_of_version(version: ProgrammeVersion) -> dict[int, int]:
-    """The same for every commitment of a text; one query."""
-    return _counted(publicly_counted().filter(commitment__version=version))
-
-
-def _counted(rows: QuerySet[Contribution]) -> dict[int, int]:
+    """How many public activities serve each commitment of a text, by its key; one query."""
     return dict(
-        rows.order_by()
+        publicly_counted()
+        .filter(commitment__version=version)
+        .order_by()
         .values_list("commitment")
         .annotate(number=Count("activity", distinct=True))
         .values_list("commitment", "number")
     )
-
-
-def of_lines(version: ProgrammeVersion) -> Counter[int]:
-    """How many public activities serve each line of a text, by its number; two queries.
-
-    An activity that serves two commitments on one line counts twice there.
-    """
-    counts = counts_of_version(version)
-    lines: Counter[int] = Counter()
-    spans = Commitment.objects.filter(pk__in=counts).values_list("pk", "first_line", "last_line")
-    for pk, first, last in spans:
-        lines.update(dict.fromkeys(range(first, last + 1), counts[pk]))
-    return lines
 
 
 def relation_label(relation: str) -> str:

@@ -18,9 +18,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone
 
+from wirksam.activities.access import of_bodies
 from wirksam.activities.choices import State, Visibility
 from wirksam.activities.models import Activity, CalendarKey, Participation
-from wirksam.activities.queries.listing import known_to, of_bodies, of_unit
+from wirksam.activities.queries.listing import known_to, of_unit
 from wirksam.association.models import Person
 from wirksam.association.queries.actors import actor_for
 from wirksam.foundation.access import NOBODY, Actor

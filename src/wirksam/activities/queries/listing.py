@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from wirksam.activities.choices import CoHostState, State
-from wirksam.activities.models import Activity, CoHost, Contribution
+from wirksam.activities.access import of_bodies
+from wirksam.activities.choices import State
+from wirksam.activities.models import Activity, Contribution
 from wirksam.activities.rules import slug_or_nothing
 from wirksam.association.models import Body, Unit
 from wirksam.foundation.access import Actor, visible
@@ -115,13 +115,12 @@ def _in_order(lasting: QuerySet[Activity]) -> list[Activity]:
 
 def of_unit(slug: str) -> Q:
     """Activities that a unit's bodies host, alone or with others."""
-    return of_bodies(Body.objects.filter(unit__slug=slug).values("pk"))
+    return of_bodies(Body.objects.filter(unit__slug=slug))
 
 
-def of_bodies(bodies: Any) -> Q:  # noqa: ANN401 (what ``__in`` takes: keys, or a query for them)
-    """Activities that any of these bodies hosts, alone or with others."""
-    shared = CoHost.objects.filter(body__in=bodies, state=CoHostState.AGREED)
-    return Q(host__in=bodies) | Q(pk__in=shared.values("activity"))
+def of_units(units: Iterable[int]) -> Q:
+    """The same for several units, by their primary keys; no query of its own."""
+    return of_bodies(Body.objects.filter(unit__in=list(units)))
 
 
 def _narrowed(rows: QuerySet[Activity], asked: Asked) -> QuerySet[Activity]:

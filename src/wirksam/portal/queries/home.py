@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from wirksam.activities.choices import JOINABLE, State, Visibility
 from wirksam.activities.models import Activity, Closing
-from wirksam.activities.queries.listing import known_to, of_unit
-from wirksam.association.models import Unit
+from wirksam.activities.queries.listing import known_to, of_units
 from wirksam.foundation.access import Actor
 from wirksam.foundation.registry import Matter, matters_of
 from wirksam.programme.choices import RegisterState
@@ -73,19 +72,12 @@ def newest_programme() -> Newest | None:
 def next_near(actor: Actor) -> list[Activity]:
     """The next activities one can join, of the own units before others, in order of time."""
     rows = _joinable(actor).exclude(effort_minutes__lte=QUICK_MINUTES)
-    near = list(rows.filter(_near(actor))[:NEXT]) if actor.homes else []
+    homes = [home.unit_id for home in actor.homes]
+    near = list(rows.filter(of_units(homes))[:NEXT]) if homes else []
     known = {one.pk for one in near}
     others = (one for one in rows[: 2 * NEXT] if one.pk not in known)
     found = [*near, *islice(others, NEXT - len(near))]
     return sorted(found, key=lambda one: (one.first_day, one.pk))
-
-
-def _near(actor: Actor) -> Q:
-    slugs = Unit.objects.filter(pk__in=[home.unit_id for home in actor.homes])
-    found = Q(pk__in=())
-    for slug in slugs.values_list("slug", flat=True):
-        found |= of_unit(slug)
-    return found
 
 
 def quick_helps(actor: Actor) -> list[Matter]:

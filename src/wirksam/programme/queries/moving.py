@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from wirksam.association.models import Occasion
 from wirksam.programme.choices import RegisterState
-from wirksam.programme.models import Commitment, Deadline, DeadlineShift
+from wirksam.programme.models import Commitment, Deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,3 @@ def deadlines_on(occasion: Occasion, to: date | None) -> list[Shift]:
         commitment__state=RegisterState.CONFIRMED, commitment__version__frozen_at__isnull=False
     )
     return [Shift(row.commitment, row, row.due_on, row.day_after(to)) for row in rows]
-
-
-def shifts_of(commitment: Commitment) -> QuerySet[DeadlineShift]:
-    """How its deadline has moved, oldest first; one query."""
-    return DeadlineShift.objects.filter(deadline__commitment=commitment).select_related(
-        "occasion_move__occasion"
-    )
