@@ -77,7 +77,7 @@ def life(name: str, meddler: str = "") -> Person:
 
 def _takes_part(someone: Person, meddler: str) -> None:
     theirs = activity(body(), title="Treffen")
-    Participation.objects.create(activity=theirs, person=someone, minutes=90, thanked_by=meddler)
+    Participation.objects.create(activity=theirs, person=someone, thanked_by=meddler)
     CalendarKey.objects.create(person=someone, digest=f"digest-{someone.pk}")
 
 

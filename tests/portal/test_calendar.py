@@ -28,7 +28,7 @@ def test_a_month(client):
     page = client.get("/kalender/?monat=2026-05").text
     assert "Mai 2026" in page
     assert "Kochen" in page
-    assert "Landesmitgliederversammlung" in page or "LMV" in page
+    assert "LMV Frühjahr 2026" in page
     assert "Später" not in page
     assert "Geheim" not in page
 

@@ -79,6 +79,17 @@ def test_a_host_is_asked_what_came_of_it(client):
     assert "1 Minute" in page
 
 
+def test_what_takes_a_quarter_of_an_hour_is_offered_apart(client):
+    body = host_body()
+    for title, minutes in (("Bilder beschreiben", 10), ("Suppe kochen", 90)):
+        activity(body, title=title, starts_at=TOMORROW, effort_minutes=minutes)
+    page = client.get("/").text
+    assert "10 Minuten" in page
+    assert page.count("Bilder beschreiben") == page.count("Suppe kochen") == 1
+    assert page.index("Suppe kochen") < page.index("15 Minuten helfen")
+    assert page.index("15 Minuten helfen") < page.index("Bilder beschreiben")
+
+
 def test_a_reviewer_is_led_to_the_desk(client):
     text = version()
     proposal(text)

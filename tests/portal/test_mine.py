@@ -123,11 +123,12 @@ def test_questions_wait_on_both_sides(client):
 
 def test_what_is_due_comes_first(client):
     text = version(published=True)
-    late = confirmed(text, code="AP26-01", title="Schon spät")
-    Deadline.objects.create(commitment=late, wording="bald", fixed_on=date(2026, 3, 1))
+    for code, title, day in (("01", "Spät", 9), ("02", "Noch später", 1)):
+        late = confirmed(text, code=f"AP26-{code}", title=title)
+        Deadline.objects.create(commitment=late, wording="bald", fixed_on=date(2026, 3, day))
     sign_in(client, person("Sprecherin", "programme.report"))
     page = client.get("/mein/sachen/").text
-    assert "Melden: Schon spät" in page
+    assert page.index("Melden: Noch später") < page.index("Melden: Spät")
 
 
 def test_nothing_is_open(client):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from wirksam.foundation.privacy.declaring import About, Table, declare, key, secret
+from wirksam.foundation.privacy.declaring import Table, declare, key, secret
 from wirksam.foundation.privacy.words import Audience, Basis, Keep
 
 _TOGETHER = _("What members do together")
@@ -99,7 +99,6 @@ declare(
         about={
             "activity": _("Activity"),
             "state": _("What you said"),
-            "minutes": About(_("How long you were there"), audience=Audience.SELF),
             "said_at": _("When"),
             "thanked_at": _("When you were thanked"),
             "thanked_by": key(_("Thanked somebody"), at="thanked_at"),

@@ -19,7 +19,6 @@ class Participation(models.Model):
     state = models.CharField(
         max_length=9, choices=ParticipationState, default=ParticipationState.GOING
     )
-    minutes = models.PositiveIntegerField(null=True, blank=True)
     said_at = models.DateTimeField(default=timezone.now)
     thanked_at = models.DateTimeField(null=True, blank=True)
     thanked_by = models.CharField(max_length=40, blank=True)
