@@ -61,6 +61,22 @@ def test_a_lost_connection_loses_no_word(new_page, as_persona, axe):
     expect(page.locator("[data-draft-restored]")).to_be_hidden()
 
 
+def test_a_plan_is_kept_too(new_page, as_persona, axe):
+    page = new_page()
+    as_persona(page, "kv")
+    page.goto("/aktivitaeten/neu/")
+    page.fill("#id_title", "Nachtwanderung")
+    page.goto("/aktivitaeten/neu/")
+    expect(page.locator("[data-draft-restored]")).to_be_visible()
+    expect(page.locator("#id_title")).to_have_value("Nachtwanderung")
+    axe(page)
+    page.fill("#id_on", "2026-12-01")
+    page.context.set_offline(offline=True)
+    page.locator("main form button[type=submit]").last.click()
+    expect(page.locator("[data-draft-offline]")).to_be_visible()
+    assert fits(page)
+
+
 def test_a_draft_can_be_thrown_away(new_page, as_persona):
     page = new_page()
     as_persona(page, "lavo")

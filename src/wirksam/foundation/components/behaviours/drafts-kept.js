@@ -17,6 +17,10 @@ function read(key) {
 }
 
 const ticked = (field) => field.matches("[type=checkbox], [type=radio]");
+const typed = (field) =>
+  ticked(field)
+    ? field.checked !== field.defaultChecked
+    : "defaultValue" in field && field.value !== field.defaultValue;
 const fields = (form) =>
   [...form.elements].filter(
     (field) =>
@@ -33,6 +37,7 @@ function write(form) {
 
 globalThis.wirksam.drafts = {
   fields,
+  typed,
   write,
   read: (form) => read(prefix + form.dataset.draft),
   put: (field, value) => { field[ticked(field) ? "checked" : "value"] = value; },

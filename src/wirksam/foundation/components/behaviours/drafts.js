@@ -15,16 +15,13 @@ function show(form, part, sentence) {
 }
 
 const filled = (fold) =>
-  [...fold.querySelectorAll("input:not([type=hidden]), textarea")].some(
-    (field) => field.value !== field.defaultValue && !field.matches("[type=radio], [type=checkbox]"),
-  );
+  [...fold.querySelectorAll("input:not([type=hidden]), textarea")].some(drafts.typed);
 
 function restore(form) {
   const fields = drafts.fields(form);
   const draft = drafts.read(form);
-  const typed = (field) => "defaultValue" in field && field.value !== field.defaultValue;
   const own = fields.filter((field) => !field.hasAttribute("data-draft-key"));
-  if (!draft || own.some(typed) || draft.values.length !== fields.length) return;
+  if (!draft || own.some(drafts.typed) || draft.values.length !== fields.length) return;
   if (form.querySelector("[aria-invalid]")) return;
   fields.forEach((field, place) => drafts.put(field, draft.values[place]));
   show(form, "restored", "restored");
