@@ -1,4 +1,8 @@
-"""The year of the invented association: moves, corrections, questions, assemblies, an account."""
+"""The year of the invented association: moves, corrections, questions, assemblies, an account.
+
+The account is frozen by the house's own deed, under a clock set back to the spring: no deed of the
+house takes another moment than now, so that nobody can antedate one.
+"""
 
 from __future__ import annotations
 

@@ -148,11 +148,7 @@ def found_office(*, actor: Actor, body: Body, words: OfficeWords) -> Office:
 @transaction.atomic
 def change_office(*, actor: Actor, office: Office, words: OfficeWords) -> Office:
     """Other words, another number of seats; never fewer than are taken."""
-    office = (
-        Office.objects.select_for_update(of=("self",))
-        .select_related("body__unit")
-        .get(pk=office.pk)
-    )
+    office = _held(office)
     _may_edit(actor, office.body.unit)
     if words.function != office.function:
         _not_into_own_round(office.body, words.function)
@@ -171,11 +167,7 @@ def change_office(*, actor: Actor, office: Office, words: OfficeWords) -> Office
 @transaction.atomic
 def end_office(*, actor: Actor, office: Office, resolved: Resolved) -> Office:
     """Let an office end, with its mandates. Who held it stays readable."""
-    office = (
-        Office.objects.select_for_update(of=("self",))
-        .select_related("body__unit")
-        .get(pk=office.pk)
-    )
+    office = _held(office)
     _may_edit(actor, office.body.unit)
     by_today(resolved)
     if office.ends_on is not None:
@@ -228,3 +220,9 @@ def name_function(*, actor: Actor, unit: Unit, function: str, title: str) -> Off
         unit=unit, function=function, defaults={"title": title}
     )
     return alias
+
+
+def _held(office: Office) -> Office:
+    """The row as it is now, held until the transaction ends."""
+    rows = Office.objects.select_for_update(of=("self",)).select_related("body__unit")
+    return rows.get(pk=office.pk)
