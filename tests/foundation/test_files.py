@@ -37,9 +37,10 @@ ROOT = Path(settings.MEDIA_ROOT)
 
 @pytest.fixture(autouse=True)
 def _an_empty_folder():
+    """Also before: tests of other apps keep files too."""
+    clear()
     yield
-    for path in contents():
-        path.unlink()
+    clear()
 
 
 @pytest.fixture
@@ -49,6 +50,11 @@ def alma():
 
 def contents():
     return [path for path in (ROOT / FOLDER).rglob("*") if path.is_file()]
+
+
+def clear():
+    for path in contents():
+        path.unlink()
 
 
 def keep(who, data, name="bild.jpg", alt="Ein Zelt am See"):

@@ -66,19 +66,6 @@ def invite_person(  # noqa: PLR0913 (who asks whom in, where to, how, for which 
     return made
 
 
-def send_again(*, actor: Actor, invitation: Invitation, link_to: LinkTo) -> Invitation:
-    """A new letter with a new link and a new term; the old link then says so."""
-    if invitation.used_at is not None:
-        raise InvitationError("used")
-    return invite_person(
-        actor=actor,
-        person_key=invitation.person_key,
-        email=invitation.email,
-        link_to=link_to,
-        language=invitation.language,
-    )
-
-
 @transaction.atomic
 def revoke_invitation(*, actor: Actor, invitation: Invitation, unit_key: str = "") -> None:
     """Take an invitation back before it is used."""
