@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.fitting import fits
+
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT.parent / "shared" / "seed" / "antrag-d11.txt"
 OTHER = ROOT / "tests" / "engine" / "corpora" / "kreisprogramm.txt"
@@ -47,12 +49,6 @@ def press(page: Page, key: str) -> None:
     """Press a key once the page listens."""
     page.wait_for_load_state("load")
     page.keyboard.press(key)
-
-
-def fits(page: Page) -> bool:
-    return page.evaluate(
-        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-    )
 
 
 @pytest.mark.usefixtures("own_base_url")

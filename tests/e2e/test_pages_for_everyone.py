@@ -6,6 +6,8 @@ from itertools import pairwise
 
 import pytest
 
+from tests.e2e.fitting import fits
+
 OUTLINE = "() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(one => +one.tagName[1])"
 ACCOUNT = "/versammlungen/lmv-fruehjahr-2026/bericht/1/"
 DRAFT = "/versammlungen/lmv-herbst-2026/bericht/1/"
@@ -88,8 +90,7 @@ def test_every_page_of_a_persona_can_be_used_by_everyone(page, as_persona, axe, 
     for address in WALKS[persona]:
         assert page.goto(address).status == 200, address
         axe(page)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= page.viewport_size["width"], f"{address} is wider than a phone"
+        assert fits(page), f"{address} is wider than a phone"
         levels = page.evaluate(OUTLINE)
         assert levels.count(1) == 1, f"{address} has not one headline"
         jumps = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]

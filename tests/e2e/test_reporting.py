@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
+
+from tests.e2e.fitting import fits
 
 ADDRESS = "/zusagen/AP26-03/meldung/"
 pytestmark = pytest.mark.usefixtures("own_base_url")
-
-
-def fits(page: Page) -> bool:
-    return page.evaluate(
-        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-    )
 
 
 def test_a_report_on_a_phone_without_scripts(new_page, as_persona):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.fitting import fits
+
 
 @pytest.mark.parametrize("kind", ["page", "desktop_page", "page_without_javascript"])
 def test_home_opens(kind, request):
@@ -12,8 +14,7 @@ def test_home_opens(kind, request):
     answer = page.goto("/")
     assert answer.status == 200
     expect(page.locator("h1")).to_have_count(1)
-    fits = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-    assert page.evaluate(fits), "the page is wider than the screen"
+    assert fits(request.getfixturevalue(kind)), "the page is wider than the screen"
 
 
 def test_home_has_no_accessibility_finding(page, axe):
