@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "wirksam.insight",
     *ACTIVITY_APPS,
     "wirksam.activities",
+    "wirksam.motions",
     "wirksam.programme",
     "wirksam.association",
     "wirksam.accounts",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("wirksam.portal.urls")),
     path("", include("wirksam.programme.urls")),
     path("", include("wirksam.activities.urls")),
+    path("", include("wirksam.motions.urls")),
     *(path("", include(f"{app}.urls")) for app in settings.ACTIVITY_APPS),
     path("", include("wirksam.insight.urls")),
     path("", include("wirksam.association.urls")),

@@ -1,0 +1,1 @@
+"""Motions and amendments: from the first draft to the text an assembly adopts."""

@@ -1,0 +1,3 @@
+"""Addresses of motions."""
+
+urlpatterns: list[object] = []
