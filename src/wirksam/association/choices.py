@@ -96,6 +96,7 @@ class Capability(models.TextChoices):
     PROGRAMME_REPORT = "programme.report", _("Report on commitments of the own body")
     OCCASION_MOVE = "occasion.move", _("Move dates on which deadlines hang")
     ACTIVITY_HOST = "activity.host", _("Plan activities in the name of the body")
+    MOTION_MOVE = "motion.move", _("Hand in motions in the name of the body")
     ASSEMBLY_RUN = "assembly.run", _("Prepare an assembly and record what it decides")
     PEOPLE_VIEW = "people.view", _("See the list of members")
     PEOPLE_CONTACT = "people.contact", _("See how members can be reached")

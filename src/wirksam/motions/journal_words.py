@@ -1,0 +1,36 @@
+"""What deeds with motions and amendments are called."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wirksam.foundation.journal.words import name_deeds
+
+name_deeds(
+    "motions",
+    _("Motions and amendments"),
+    {
+        "draft_motion": _("drafted a motion"),
+        "draft_amendment": _("drafted an amendment"),
+        "revise_submission": _("changed a draft"),
+        "discard_submission": _("threw a draft away"),
+        "ask_mover": _("asked somebody to join a motion"),
+        "agree_to_submission": _("joined a motion"),
+        "decline_submission": _("did not join a motion"),
+        "seek_supporters": _("looked for supporters"),
+        "hand_in_submission": _("handed in a motion"),
+        "withdraw_submission": _("withdrew a motion"),
+        "publish_submission": _("published a motion"),
+        "send_submission_back": _("sent a motion back"),
+        "refuse_submission": _("did not admit a motion"),
+        "revise_motion": _("gave a motion another wording"),
+        "recommend": _("wrote a recommendation"),
+        "publish_recommendation": _("published a recommendation"),
+        "answer_recommendation": _("answered a recommendation"),
+        "decide_submission": _("recorded what the assembly decided about a motion"),
+        "comment_on_submission": _("commented on a motion"),
+        "take_comment_back": _("took a comment back"),
+        "hide_comment": _("hid a comment"),
+        "show_comment": _("showed a comment again"),
+        "write_reading_aid": _("said a paragraph in plain words"),
+        "check_reading_aid": _("checked a paragraph in plain words"),
+    },
+)
