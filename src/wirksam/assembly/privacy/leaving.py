@@ -1,0 +1,19 @@
+"""Taking somebody out of what assemblies store: one function, to which each part brings its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from wirksam.foundation.privacy.operations import Result, on_leaving
+from wirksam.foundation.privacy.subjects import Subject
+
+_MODELS: tuple[str, ...] = ()
+
+
+@on_leaving("assembly", *_MODELS)
+def leave_assemblies(subject: Subject) -> Iterator[Result]:
+    """What an assembly decided stays; names go."""
+    parts: tuple[Iterable[Result], ...] = ()
+    for part in parts:
+        yield from part
+    del subject
