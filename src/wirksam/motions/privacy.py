@@ -79,8 +79,8 @@ declare(
         "motions.submission",
         _MOVE,
         _("Motions and amendments"),
-        "id kind unit occasion identifier state is_late handed_in_at published_at revision"
-        " created_at changed_at draft_key",
+        "id kind unit occasion identifier state is_late handed_in_at published_at called_at"
+        " revision created_at changed_at draft_key",
         about={
             "reasons": _("Reasons"),
             "urgency": _("Why it is urgent"),

@@ -24,7 +24,8 @@ class Submission(models.Model):
     ``kind`` and ``occasion`` decide which deadline holds. ``identifier`` ("A1", "D-11", "Ä3") is
     given when it is published and stays. ``revision`` grows with each change, so that nobody
     overwrites what somebody else has just written; ``draft_key`` is made with the form: the same
-    form sent twice makes one submission.
+    form sent twice makes one submission. ``called_at`` is when the assembly first called the item
+    it stands on: what may be handed in until then is late from that moment on.
     """
 
     kind = models.CharField(max_length=11, choices=MotionKind, default=MotionKind.ORDINARY)
@@ -39,6 +40,7 @@ class Submission(models.Model):
     is_late = models.BooleanField(default=False)
     handed_in_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    called_at = models.DateTimeField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
     created_by = models.CharField(max_length=40)
     created_at = models.DateTimeField(default=timezone.now)
