@@ -82,3 +82,15 @@ class Choice(models.TextChoices):
     TAKEN = "taken", pgettext_lazy("desk", "taken over")
     LEFT = "left", pgettext_lazy("desk", "left out")
     SETTLED = "settled", pgettext_lazy("desk", "settled")
+
+
+class DeskVerb(models.TextChoices):
+    """What was done at the merge desk."""
+
+    CHOOSE = "choose", pgettext_lazy("desk", "decided")
+    ORDER = "order", pgettext_lazy("desk", "put in order")
+    WORD = "word", pgettext_lazy("desk", "worded by hand")
+    DROP = "drop", pgettext_lazy("desk", "dropped a wording by hand")
+    CONFIRM = "confirm", pgettext_lazy("desk", "looked at a wording again")
+    VOTE = "vote", pgettext_lazy("desk", "followed a vote")
+    UNDO = "undo", pgettext_lazy("desk", "took back")

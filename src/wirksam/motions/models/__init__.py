@@ -1,7 +1,7 @@
 """Motions, amendments, their wordings, and what people say about them."""
 
 from wirksam.motions.models.dialogue import Comment, PrivateNote
-from wirksam.motions.models.merging import MergeChoice, MergeDraft, MergeParagraph
+from wirksam.motions.models.merging import MergeChoice, MergeDeed, MergeDraft, MergeParagraph
 from wirksam.motions.models.motions import (
     Amendment,
     Motion,
@@ -17,6 +17,7 @@ __all__ = [
     "Amendment",
     "Comment",
     "MergeChoice",
+    "MergeDeed",
     "MergeDraft",
     "MergeParagraph",
     "Motion",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from django.db import models
 from django.utils import timezone
 
-from wirksam.motions.choices import Choice
+from wirksam.motions.choices import Choice, DeskVerb
 from wirksam.motions.models.motions import Amendment, Motion, MotionVersion
 
 
 class MergeDraft(models.Model):
-    """The text of a motion with what is taken over so far. ``revision`` grows with every change."""
+    """The text of a motion with what is taken over so far. ``revision`` grows with every change.
+
+    What changed with it says so: a choice or paragraph carries the revision that wrote it last.
+    """
 
     motion = models.OneToOneField(Motion, models.CASCADE, related_name="merge_draft")
     version = models.ForeignKey(MotionVersion, models.PROTECT, related_name="merge_drafts")
@@ -69,3 +72,34 @@ class MergeParagraph(models.Model):
 
     def __str__(self) -> str:
         return f"{self.draft} {self.position}"
+
+
+class MergeDeed(models.Model):
+    """One change at the desk: what was there before it and after it, so that it can be undone.
+
+    ``number`` is the draft's revision it made, ``positions`` are the base paragraphs that read
+    differently since. ``before`` and ``after`` hold choices and paragraphs by key; undoing is a
+    deed of its own (``undoes``).
+    """
+
+    draft = models.ForeignKey(MergeDraft, models.CASCADE, related_name="deeds")
+    number = models.PositiveIntegerField()
+    verb = models.CharField(max_length=8, choices=DeskVerb)
+    amendments = models.JSONField(default=list)
+    positions = models.JSONField(default=list)
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    done_by = models.CharField(max_length=40)
+    done_at = models.DateTimeField(default=timezone.now)
+    undoes = models.OneToOneField(
+        "self", models.CASCADE, null=True, blank=True, related_name="undone_by"
+    )
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (
+            models.UniqueConstraint(fields=["draft", "number"], name="merge_deed_number_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.draft} {self.number}: {self.verb}"
