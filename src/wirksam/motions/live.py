@@ -2,4 +2,4 @@
 
 from wirksam.foundation.live import open_scopes
 
-open_scopes("motion", "motions")
+open_scopes("desk", "motion", "motions")

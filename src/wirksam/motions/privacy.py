@@ -197,6 +197,13 @@ declare(
         about={"decided_by": key(_("Chose at the merge desk"), at="decided_at")},
     ),
     _done(
+        "motions.mergedeed",
+        _PREPARE,
+        _("Changes at the merge desk"),
+        "id draft number verb amendments positions before after done_at undoes",
+        about={"done_by": key(_("Changed something at the merge desk"), at="done_at")},
+    ),
+    _done(
         "motions.mergeparagraph",
         _PREPARE,
         _("Paragraphs worded at the merge desk"),
