@@ -22,11 +22,11 @@ from pypdf.generic import DictionaryObject
 
 from tests.assembly import samples
 from wirksam.assembly.account import Account, canonical, digest, from_plain, press
-from wirksam.assembly.account.lettering import BOX, printable, storable
 from wirksam.assembly.account.odt import odt
 from wirksam.assembly.account.press import PressError, pdf
 from wirksam.assembly.account.setting import sheet_of
 from wirksam.assembly.account.table import rows
+from wirksam.foundation.print import BOX, printable, storable
 from wirksam.foundation.tables import csv_lines
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

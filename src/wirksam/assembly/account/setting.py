@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
-from wirksam.assembly.account.lettering import printable
 from wirksam.assembly.account.sheet import (
     Check,
     Count,
@@ -35,6 +34,7 @@ from wirksam.assembly.account.wording import (
     item_facts,
     status_word,
 )
+from wirksam.foundation.print import printable
 from wirksam.programme.choices import EvidenceKind, StatusCode
 
 HEADING = "heading"

@@ -19,8 +19,8 @@ from wirksam.assembly.account import (
     TextLine,
     from_plain,
 )
-from wirksam.assembly.account.lettering import storable
 from wirksam.assembly.models import ReportEdition
+from wirksam.foundation.print import storable
 from wirksam.programme.models import ProgrammeVersion
 from wirksam.programme.models import TextLine as Line
 from wirksam.programme.queries import account as then

@@ -1,0 +1,20 @@
+"""Printing: what people typed set as PDF/UA-1 and as OpenDocument text. Knows no database.
+
+``Paper`` is a document of headings, paragraphs, lists, tables and numbered lines; ``paper_pdf`` and
+``paper_odt`` set it. Apps with a template of their own use ``press`` and ``odt_file``.
+"""
+
+from wirksam.foundation.print.lettering import BOX, printable, storable
+from wirksam.foundation.print.odt_file import OdtHead, odt_file
+from wirksam.foundation.print.press import PressError, press, set_here
+
+__all__ = [
+    "BOX",
+    "OdtHead",
+    "PressError",
+    "odt_file",
+    "press",
+    "printable",
+    "set_here",
+    "storable",
+]
