@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,10 @@ CHANGED_MEANWHILE = _(
     "Somebody else has just changed this. Your words are still here: compare, then save again."
 )
 FROZEN = _("This account is frozen. Write a new edition instead.")
+
+
+OPINIONS_KEPT = timedelta(days=30)
+"""How long after an assembly single opinions stay; the counts stay for good."""
 
 
 def scope_of(slug: str) -> str:

@@ -53,4 +53,34 @@ TRIGGERS = [
             ),
         )
     ),
+    forbid(
+        "minute_append_only",
+        "assembly_minuteentry",
+        ("UPDATE", "DELETE"),
+        message="minutes are append-only",
+    ),
+    forbid("vote_append_only", "assembly_vote", ("UPDATE", "DELETE"), message="a vote stays"),
+    forbid(
+        "presence_append_only",
+        "assembly_presence",
+        ("UPDATE", "DELETE"),
+        message="what was counted stays",
+    ),
+    forbid(
+        "ballot_append_only", "assembly_ballot", ("UPDATE", "DELETE"), message="a ballot stays"
+    ),
+    forbid(
+        "ballot_count_append_only",
+        "assembly_ballotcount",
+        ("UPDATE", "DELETE"),
+        message="a ballot stays",
+    ),
+    forbid(
+        "roll_call_kept",
+        "assembly_rollcallvote",
+        ("UPDATE",),
+        when="NEW.choice <> OLD.choice OR NEW.vote_id <> OLD.vote_id",
+        message="a vote stays; only its name can go",
+    ),
+    forbid("roll_call_stays", "assembly_rollcallvote", ("DELETE",), message="a vote stays"),
 ]

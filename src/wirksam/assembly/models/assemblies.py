@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from wirksam.assembly.choices import AgendaKind
+from wirksam.assembly.choices import AgendaKind, ItemState
 from wirksam.association.models import Body, Occasion, Unit
 
 
@@ -62,7 +62,11 @@ class Assembly(models.Model):
 
 
 class AgendaItem(models.Model):
-    """What is dealt with, in order; an account to the assembly may hang on it."""
+    """What is dealt with, in order; an account to the assembly may hang on it.
+
+    ``summary`` says in one plain sentence what it is about, ``detail`` more. One item at a time is
+    called; ``called_at`` is when it was called first. ``revision`` grows with each change.
+    """
 
     assembly = models.ForeignKey(Assembly, models.CASCADE, related_name="agenda")
     position = models.PositiveSmallIntegerField()
@@ -72,9 +76,29 @@ class AgendaItem(models.Model):
     report = models.ForeignKey(
         "ReportEdition", models.SET_NULL, null=True, blank=True, related_name="agenda_items"
     )
+    summary = models.CharField(max_length=300, blank=True)
+    detail = models.TextField(max_length=8000, blank=True)
+    state = models.CharField(max_length=9, choices=ItemState, default=ItemState.OPEN)
+    called_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("position", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["assembly"],
+                condition=Q(state=ItemState.CALLED),
+                name="one_item_called_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ItemState.OPEN) | Q(called_at__isnull=False),
+                name="item_called_before_done",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}".strip()
+
+    def get_absolute_url(self) -> str:
+        return reverse("agenda_item", args=[self.assembly.slug, self.pk])

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from wirksam.assembly.privacy.preparing import take_names_off
 from wirksam.foundation.privacy.operations import Result, on_leaving
 from wirksam.foundation.privacy.subjects import Subject
 
-_MODELS: tuple[str, ...] = ()
+_MODELS: tuple[str, ...] = ("assembly.moverquestion",)
 
 
 @on_leaving("assembly", *_MODELS)
 def leave_assemblies(subject: Subject) -> Iterator[Result]:
     """What an assembly decided stays; names go."""
-    parts: tuple[Iterable[Result], ...] = ()
+    parts: tuple[Iterable[Result], ...] = (take_names_off(subject),)
     for part in parts:
         yield from part
-    del subject
