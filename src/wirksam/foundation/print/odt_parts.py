@@ -24,6 +24,18 @@ def paragraph(text: str, style: str = "Standard") -> str:
     return f'<text:p text:style-name="{style}">{_text(text)}</text:p>' if text else ""
 
 
+def rich_text(text: str, style: str = "") -> str:
+    """Words, in the named text style where there is one."""
+    return (
+        f'<text:span text:style-name="{style}">{_text(text)}</text:span>' if style else _text(text)
+    )
+
+
+def rich_paragraph(told: str, style: str = "Standard") -> str:
+    """A paragraph of words that ``rich_text`` made."""
+    return f'<text:p text:style-name="{style}">{told}</text:p>'
+
+
 def bullets(items: Iterable[str]) -> str:
     """A list; ``items`` are paragraphs made here, not plain texts."""
     told = "".join(f"<text:list-item>{one}</text:list-item>" for one in items)
@@ -34,8 +46,15 @@ def grid(
     name: str, columns: Iterable[str], head: Iterable[str], rows: Iterable[tuple[str, ...]]
 ) -> str:
     """A table whose first row is repeated on each page; ``columns`` are names of styles."""
+    return rich_grid(name, columns, head, (tuple(map(_text, row)) for row in rows))
+
+
+def rich_grid(
+    name: str, columns: Iterable[str], head: Iterable[str], rows: Iterable[tuple[str, ...]]
+) -> str:
+    """As ``grid``, with cells that ``rich_text`` made."""
     widths = "".join(f'<table:table-column table:style-name="{one}"/>' for one in columns)
-    first = _row(_cell(word, "Table_20_Heading") for word in head)
+    first = _row(_cell(_text(word), "Table_20_Heading") for word in head)
     rest = "".join(_row(_cell(text) for text in row) for row in rows)
     return (
         f'<table:table table:name="{name}">{widths}<table:table-header-rows>{first}'
@@ -47,9 +66,9 @@ def _row(cells: Iterable[str]) -> str:
     return f"<table:table-row>{''.join(cells)}</table:table-row>"
 
 
-def _cell(text: str, style: str = "Standard") -> str:
-    paragraph = f'<text:p text:style-name="{style}">{_text(text)}</text:p>'
-    return f'<table:table-cell office:value-type="string">{paragraph}</table:table-cell>'
+def _cell(told: str, style: str = "Standard") -> str:
+    inside = rich_paragraph(told, style)
+    return f'<table:table-cell office:value-type="string">{inside}</table:table-cell>'
 
 
 def _text(text: str) -> str:
