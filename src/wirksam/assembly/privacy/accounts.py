@@ -26,7 +26,12 @@ declare(
         "id slug unit body name starts_on ends_on place online_url access_info occasion invited_on"
         " revision",
     ),
-    _public("assembly.agendaitem", _MEET, "id assembly position number title kind report"),
+    _public(
+        "assembly.agendaitem",
+        _MEET,
+        "id assembly position number title kind report summary detail state called_at done_at"
+        " revision",
+    ),
     Table(
         "assembly.reportedition",
         _ACCOUNT,
