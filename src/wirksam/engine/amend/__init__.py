@@ -1,10 +1,10 @@
 """Amendments: what they want, where they meet, and the text with them in it."""
 
-from .amendments import Amendment, LineMap, Touched, touched
+from .amendments import Amendment, LineMap, Touched, compose, onto, touched
 from .collisions import Collision, collisions
 from .merging import Merged, Rewritten, merge, revert, rewrite
 from .passages import PassageMap, Whereabouts
-from .texts import BREAK, Paragraph
+from .texts import BREAK, Paragraph, read_paragraph, texts_of, write_paragraph
 
 __all__ = [
     "BREAK",
@@ -18,8 +18,13 @@ __all__ = [
     "Touched",
     "Whereabouts",
     "collisions",
+    "compose",
     "merge",
+    "onto",
+    "read_paragraph",
     "revert",
     "rewrite",
+    "texts_of",
     "touched",
+    "write_paragraph",
 ]

@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from wirksam.engine.diff import Edit, word_edits
 from wirksam.engine.lines import Line
 
+from .composing import Edits, composed
+from .data import edits_from, edits_to
+from .texts import BREAK, Paragraph, explicit_length
+from .wishes import edits_between
+
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
@@ -36,10 +41,52 @@ class Amendment:
         made = {at: word_edits(base[at], text) for at, text in sorted(wanted.items())}
         return cls(key, {at: edits for at, edits in made.items() if edits}, whole)
 
+    @classmethod
+    def between(
+        cls,
+        key: str,
+        base: Sequence[Paragraph],
+        wanted: Sequence[Paragraph],
+        *,
+        whole: bool = False,
+    ) -> Amendment:
+        """What leads from ``base`` to ``wanted``: composing gives exactly that.
+
+        Empty paragraphs of either do not count.
+        """
+        return cls(key, edits_between(base, wanted), whole)
+
+    @classmethod
+    def from_data(cls, key: str, data: object, *, whole: bool = False) -> Amendment:
+        """From what :meth:`to_data` made. Raises :class:`ValueError` for anything odd."""
+        return cls(key, edits_from(data), whole)
+
+    def to_data(self) -> dict[str, list[list[int | str]]]:
+        """The edits as JSON knows it: ``{"12": [[start, end, "new"], …]}``."""
+        return edits_to(self.edits)
+
     @property
     def is_empty(self) -> bool:
         """It wants nothing to change."""
         return not self.edits
+
+
+def compose(base: Sequence[Paragraph], edits: Edits | Amendment) -> tuple[Paragraph, ...]:
+    """``base`` with ``edits`` in it; paragraphs in which nothing is left are dropped.
+
+    Raises :class:`LookupError` for a paragraph that is not there and :class:`ValueError` for
+    edits that do not fit it: they are about another text.
+    """
+    return composed(base, edits.edits if isinstance(edits, Amendment) else edits)
+
+
+def onto(base: Sequence[Paragraph], parent: Amendment, child: Amendment) -> Amendment:
+    """An amendment to an amendment, as one to ``base``.
+
+    ``child`` is about the text with ``parent`` in it; the result wants all that both want.
+    """
+    wanted = compose(compose(base, parent), child)
+    return Amendment.between(child.key, base, wanted, whole=parent.whole or child.whole)
 
 
 @dataclass(frozen=True, slots=True)

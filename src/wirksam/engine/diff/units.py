@@ -15,9 +15,10 @@ _MARKS = (  # combining marks, joiners and marks of direction
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
 )
 _UNIT = re.compile(
-    rf"(\n|[\w{_MARKS}]+(?:[*:'’·/‑-][\w{_MARKS}]+)*|[^\s][{_MARKS}]*)([^\S\n]*)", re.DOTALL
+    rf"([\n\u2029]|[\w{_MARKS}]+(?:[*:'’·/‑-][\w{_MARKS}]+)*|[^\s][{_MARKS}]*)([^\S\n\u2029]*)",
+    re.DOTALL,
 )
-_SENTENCE_END = frozenset(".!?:\n")
+_SENTENCE_END = frozenset(".!?:\n\u2029")
 
 
 @dataclass(frozen=True, slots=True)
