@@ -48,6 +48,20 @@ IN_FORCE = (RegisterState.CONFIRMED, RegisterState.SUPERSEDED)
 class Origin(models.TextChoices):
     EXTRACTOR = "extractor", _("found by Wirksam")
     PERSON = "person", _("added by hand")
+    CARRIED = "carried", _("carried over and changed")
+
+
+class Fate(models.TextChoices):
+    """What became of words in a later text."""
+
+    SAME = "same", _("unchanged")
+    MOVED = "moved", _("elsewhere in the text")
+    CHANGED = "changed", _("changed")
+    DROPPED = "dropped", _("taken out")
+
+
+STANDS = (Fate.SAME, Fate.MOVED, Fate.CHANGED)
+"""What stands in the later text, in these or other words."""
 
 
 class Role(models.TextChoices):

@@ -10,6 +10,7 @@ name_deeds(
     {
         "hand_in_source": _("handed in a text"),
         "adopt_reading": _("took a text over"),
+        "adopt_text": _("made an adopted text a programme"),
         "publish_version": _("published a programme"),
         "discard_programme": _("threw a programme away"),
         "write_plain_text": _("wrote plain words"),

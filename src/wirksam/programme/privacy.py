@@ -77,7 +77,7 @@ declare(
         _TEXT,
         title=_("Adopted texts"),
         plain="id programme number identifier title resolved_on agenda_item source reader_version"
-        " text_sha256 created_at frozen_at",
+        " text_sha256 follows created_at frozen_at",
         about={"submitters": About(_("Who brought the motion"))},
         basis=Basis.MEMBERS,
         keep=Keep.MINUTES,
@@ -115,13 +115,18 @@ declare(
         title=_("Commitments"),
         plain="id version code state origin revision title quote first_line last_line body_text"
         " modality kind completion limits done_when rhythm_days confidence reasons accepted_at"
-        " confirmed_at merged_into superseded_by superseded_at carried_into carried_at",
+        " confirmed_at merged_into replaces superseded_by superseded_at carried_into carried_at",
         about={
             "accepted_by": key(_("Accepted a commitment"), at="accepted_at"),
             "confirmed_by": key(_("Confirmed a commitment"), at="confirmed_at"),
         },
         basis=Basis.MEMBERS,
         keep=Keep.MINUTES,
+    ),
+    _public(
+        "programme.commitmentplace",
+        _REGISTER,
+        "id commitment version first_line last_line fate quote",
     ),
     Table(
         "programme.responsibility",

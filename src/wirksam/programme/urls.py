@@ -25,6 +25,17 @@ urlpatterns = [
     path("programm/einlesen/vorschau/", reading.preview, name="source_preview"),
     path("programm/einlesen/<int:pk>/", reading.reading, name="reading"),
     path("programm/<slug:slug>/", edition.programme, name="programme"),
+    path("programm/<slug:slug>/fassung-<int:number>/", edition.version, name="programme_version"),
+    path(
+        "programm/<slug:slug>/fassung-<int:number>/zeilen/<int:first>/",
+        edition.citation,
+        name="version_line",
+    ),
+    path(
+        "programm/<slug:slug>/fassung-<int:number>/zeilen/<int:first>-<int:last>/",
+        edition.citation,
+        name="version_lines",
+    ),
     path("programm/<slug:slug>/zeilen/", edition.jump, name="jump"),
     path("programm/<slug:slug>/zeilen/<int:first>/", edition.citation, name="line"),
     path("programm/<slug:slug>/zeilen/<int:first>-<int:last>/", edition.citation, name="lines"),

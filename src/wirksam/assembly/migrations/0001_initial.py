@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('association', '0001_initial'),
         ('motions', '0001_initial'),
-        ('programme', '0002_initial'),
+        ('programme', '0001_initial'),
     ]
 
     operations = [

@@ -58,7 +58,8 @@ TRIGGERS = [
         when=(
             "OLD.frozen_at IS NOT NULL AND (NEW.frozen_at IS NULL"
             " OR NEW.frozen_at <> OLD.frozen_at OR NEW.text_sha256 <> OLD.text_sha256"
-            " OR NEW.programme_id <> OLD.programme_id OR NEW.number <> OLD.number)"
+            " OR NEW.programme_id <> OLD.programme_id OR NEW.number <> OLD.number"
+            f" OR {_changed('follows_id')})"
         ),
         message="a frozen version is immutable",
     ),
@@ -98,6 +99,19 @@ TRIGGERS = [
             ("entrywithdrawal", "withdrawals"),
             ("deadlineshift", "shifts of deadlines"),
         )
+    ),
+    forbid(
+        "place_stays_update",
+        "programme_commitmentplace",
+        ("UPDATE",),
+        message="where a commitment stands in a text never changes",
+    ),
+    forbid(
+        "place_stays_delete",
+        "programme_commitmentplace",
+        ("DELETE",),
+        when=_FROZEN.format(row="OLD"),
+        message="where a commitment stands in a text never changes",
     ),
     forbid(
         "confirmed_wording_stays",

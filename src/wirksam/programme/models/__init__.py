@@ -3,6 +3,7 @@
 from wirksam.programme.models.charge import Deadline, DeadlineShift, Responsibility
 from wirksam.programme.models.commitment import Commitment, NoCommitment
 from wirksam.programme.models.dialogue import Objection, Question
+from wirksam.programme.models.place import CommitmentPlace
 from wirksam.programme.models.progress import (
     CommitmentStanding,
     EntryWithdrawal,
@@ -21,6 +22,7 @@ from wirksam.programme.models.text import (
 
 __all__ = [
     "Commitment",
+    "CommitmentPlace",
     "CommitmentStanding",
     "Deadline",
     "DeadlineShift",

@@ -25,8 +25,9 @@ class Commitment(models.Model):
     Two people confirm it: one accepts, another confirms; the database refuses one person for both.
     From then on its wording stays (kept by a trigger), and ``code`` is its permanent name. Another
     commitment may take its place (``superseded_by``), or it goes on under the next programme
-    (``carried_into``). ``revision`` grows with each change, so that nobody overwrites what somebody
-    else has just written.
+    (``carried_into``). ``replaces`` names the one whose place a proposal takes once it is confirmed.
+    ``revision`` grows with each change, so that nobody overwrites what somebody else has just
+    written.
     """
 
     version = models.ForeignKey(ProgrammeVersion, models.CASCADE, related_name="commitments")
@@ -55,6 +56,9 @@ class Commitment(models.Model):
     confirmed_by = models.CharField(max_length=40, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True)
+    replaces = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="proposed_successors"
+    )
     superseded_by = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="supersedes"
     )

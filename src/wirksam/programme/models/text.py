@@ -47,7 +47,11 @@ def scope_of(slug: str) -> str:
 
 
 class ProgrammeVersion(models.Model):
-    """One adopted wording of a programme. Frozen, it never changes again (kept by triggers)."""
+    """One adopted wording of a programme. Frozen, it never changes again (kept by triggers).
+
+    ``follows`` is the text it continues, of this or of an earlier programme: from there commitments
+    and citations are carried over.
+    """
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField(default=1)
@@ -58,17 +62,33 @@ class ProgrammeVersion(models.Model):
     agenda_item = models.CharField(max_length=200, blank=True)
     source = models.ForeignKey(SourceFile, models.PROTECT, related_name="versions")
     reader_version = models.CharField(max_length=20)
-    text_sha256 = models.CharField(max_length=64, unique=True)
+    text_sha256 = models.CharField(max_length=64, db_index=True)
+    follows = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="followers"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     frozen_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["programme", "number"], name="version_number_once"),
+            models.UniqueConstraint(
+                fields=["text_sha256"], condition=Q(follows=None), name="text_begins_once"
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.programme} ({self.number})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("programme_version", args=[self.programme.slug, self.number])
+
+    def lines_url(self, first: int, last: int) -> str:
+        """The permanent address of lines; those of later versions have their number in it."""
+        name, lines = ("line", [first]) if first == last else ("lines", [first, last])
+        if self.number == 1:
+            return reverse(name, args=[self.programme.slug, *lines])
+        return reverse(f"version_{name}", args=[self.programme.slug, self.number, *lines])
 
     @property
     def is_published(self) -> bool:

@@ -1,11 +1,12 @@
-"""From a reading to a programme: lines, passages, notes and proposals, all or nothing."""
+"""From a text to a version of a programme: lines, passages, notes and proposals, all or nothing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirksam import __version__
@@ -17,15 +18,9 @@ from wirksam.engine.lines import Line, document_lines
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
-from wirksam.programme.models import (
-    EditorialNote,
-    Passage,
-    Programme,
-    ProgrammeVersion,
-    Reading,
-    TextLine,
-)
+from wirksam.programme.models import Programme, ProgrammeVersion, Reading
 from wirksam.programme.operations.proposing import propose
+from wirksam.programme.operations.storing import keep_adopted_text, store_text
 from wirksam.programme.queries.words import lexicon
 
 
@@ -46,6 +41,38 @@ class Frame:
     unit: Unit
     term_starts_on: date
     term_ends_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Aid:
+    """Plain words written beside paragraph ``position`` (from 0) before the text was adopted."""
+
+    position: int
+    text: str
+    written_by: str
+    checked_by: str = ""
+    checked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedText:
+    """What an assembly has adopted.
+
+    ``programme`` is where it becomes another version, or the frame of a new programme. ``follows``
+    is the text whose commitments go on in it; where ``programme`` has a text already, that one
+    always is what it follows. ``source_name`` names the file that is kept, without its ending.
+    """
+
+    document: Document
+    title: str
+    resolved_on: date
+    programme: Programme | Frame
+    identifier: str = ""
+    submitters: tuple[str, ...] = ()
+    agenda_item: str = ""
+    follows: ProgrammeVersion | None = None
+    source_name: str = ""
+    aids: tuple[Aid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +112,7 @@ def _refuse_known(document: Document) -> None:
 @transaction.atomic
 def _adopt(actor: Actor, reading: Reading, frame: Frame, found: Found) -> ProgrammeVersion:
     document = found.document
-    programme = Programme.objects.create(
-        slug=frame.slug,
-        title=frame.title,
-        unit=frame.unit,
-        term_starts_on=frame.term_starts_on,
-        term_ends_on=frame.term_ends_on,
-    )
+    programme = _new_programme(frame, None)
     meta = document.meta
     version = ProgrammeVersion.objects.create(
         programme=programme,
@@ -104,50 +125,100 @@ def _adopt(actor: Actor, reading: Reading, frame: Frame, found: Found) -> Progra
         reader_version=__version__,
         text_sha256=document.sha256,
     )
-    _store_text(version, document, found.lines)
+    store_text(version, document, found.lines)
     propose(version=version, found=found.proposals)
     record(actor=actor, verb="adopt_reading", subject=version, sha256=version.text_sha256)
     touch(programme.scope, "programmes")
     return version
 
 
-def _store_text(version: ProgrammeVersion, document: Document, lines: list[Line]) -> None:
-    of_block: dict[int, list[Line]] = {}
-    for line in lines:
-        of_block.setdefault(line.block, []).append(line)
-    passages = Passage.objects.bulk_create(
-        Passage(
-            version=version,
-            position=index,
-            kind=document.blocks[index].kind,
-            level=document.blocks[index].level,
-            text=document.blocks[index].text,
-            first_line=members[0].number,
-            last_line=members[-1].number,
-        )
-        for index, members in sorted(of_block.items())
+def adopt_text(*, actor: Actor, text: AdoptedText) -> ProgrammeVersion:
+    """Make what an assembly has adopted the text of today, public at once. This cannot be undone.
+
+    Commitments of the text it follows are carried over by their words; changed ones are proposed as
+    successors, dropped ones noted, and what is new is proposed. Raises ``RefusedError`` where the
+    address is taken, or the programme cannot have this text. The slow part holds no lock.
+    """
+    document = text.document
+    if not any(block.text.strip() for block in document.blocks):
+        raise RefusedError(_("This text has no words. Nothing can be adopted."))
+    lines = document_lines(document, width=document.width)
+    found = extract(document, lines, lexicon(), resolved_on=text.resolved_on)
+    try:
+        return _adopt_text(actor, text, Found(document, lines, found))
+    except IntegrityError as error:
+        known = ProgrammeVersion.objects.filter(text_sha256=document.sha256, follows=None).first()
+        if known is not None:
+            told = _("This text is already here as %(programme)s.") % {"programme": known.title}
+            raise RefusedError(told) from error
+        if isinstance(text.programme, Programme):
+            raise
+        raise RefusedError(_("This address is taken. Choose another one.")) from error
+
+
+@transaction.atomic
+def _adopt_text(actor: Actor, text: AdoptedText, found: Found) -> ProgrammeVersion:
+    programme, follows, number = _room_for(text)
+    document = found.document
+    source, places = keep_adopted_text(
+        actor=actor,
+        document=document,
+        lines=found.lines,
+        name=text.source_name or f"{programme.slug}-{number}",
     )
-    passage_of = {passage.position: passage for passage in passages}
-    TextLine.objects.bulk_create(
-        TextLine(
-            version=version,
-            passage=passage_of[line.block],
-            number=line.number,
-            text=line.text,
-            source_line=line.source_line,
-        )
-        for line in lines
+    lines = [
+        replace(line, source_line=place) for line, place in zip(found.lines, places, strict=True)
+    ]
+    version = ProgrammeVersion.objects.create(
+        programme=programme,
+        number=number,
+        identifier=text.identifier[:40],
+        title=text.title[:300],
+        submitters=list(text.submitters),
+        resolved_on=text.resolved_on,
+        agenda_item=text.agenda_item[:200],
+        source=source,
+        reader_version=__version__,
+        text_sha256=document.sha256,
+        follows=follows,
     )
-    number_at = {line.source_line: line.number for line in reversed(lines)}
-    EditorialNote.objects.bulk_create(
-        EditorialNote(
-            version=version,
-            line=number_at.get(note.line, 0),
-            code=note.code,
-            message=note.message,
-            values=dict(note.values),
+    store_text(version, replace(document, notes=()), lines)
+    propose(version=version, found=found.proposals)
+    version.frozen_at = timezone.now()
+    version.save()
+    record(actor=actor, verb="adopt_text", subject=version, sha256=version.text_sha256)
+    touch(programme.scope, "programmes")
+    return version
+
+
+def _room_for(text: AdoptedText) -> tuple[Programme, ProgrammeVersion | None, int]:
+    """The programme it goes to, what it follows there, and its number; held until the end."""
+    if not isinstance(text.programme, Programme):
+        return _new_programme(text.programme, text.follows), text.follows, 1
+    programme = Programme.objects.select_for_update().get(pk=text.programme.pk)
+    newest = programme.versions.order_by("-number").first()
+    if newest is None:
+        return programme, text.follows, 1
+    if not newest.is_published:
+        raise RefusedError(
+            _("This programme has a draft. Publish it or discard it, then adopt the text.")
         )
-        for note in document.notes
+    return programme, newest, newest.number + 1
+
+
+def _new_programme(frame: Frame, follows: ProgrammeVersion | None) -> Programme:
+    before = follows.programme if follows else None
+    if before is not None and (
+        before.unit_id != frame.unit.pk or before.term_starts_on >= frame.term_starts_on
+    ):
+        raise RefusedError(_("Choose a later programme of the same unit."))
+    return Programme.objects.create(
+        slug=frame.slug,
+        title=frame.title,
+        unit=frame.unit,
+        term_starts_on=frame.term_starts_on,
+        term_ends_on=frame.term_ends_on,
+        predecessor=before,
     )
 
 

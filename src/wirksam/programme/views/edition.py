@@ -38,6 +38,14 @@ def visible_version_or_404(
     return version
 
 
+def numbered_version_or_404(request: ActorRequest, slug: str, number: int) -> ProgrammeVersion:
+    """Version ``number`` at ``slug``, if this actor may read it."""
+    found = visible_versions(request.actor).filter(programme__slug=slug, number=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 @public
 @require_safe
 @hot_page(lambda: ("programmes", "association"))
@@ -67,6 +75,24 @@ def programme(request: ActorRequest, slug: str) -> HttpResponse:
     if may(request.actor, "programme.review", version.programme):
         context |= {"counts": counts(version)}
     return render(request, "programme/edition.html", context)
+
+
+@public
+@require_safe
+@hot_page(lambda slug, **_number: (scope_of(slug), "association"))
+def version(request: ActorRequest, slug: str, number: int) -> HttpResponse:
+    """One version of the text, whether it is the one of today or not."""
+    found = numbered_version_or_404(request, slug, number)
+    return render(
+        request,
+        "programme/edition.html",
+        {
+            "version": found,
+            "programme": found.programme,
+            "crumbs": crumbs(),
+            "text": _text(request, found),
+        },
+    )
 
 
 def _text(request: ActorRequest, version: ProgrammeVersion) -> str:
@@ -105,9 +131,11 @@ def jump(request: ActorRequest, slug: str) -> HttpResponse:
 @public
 @require_safe
 @hot_page(lambda slug, **_lines: (scope_of(slug), "association"))
-def citation(request: ActorRequest, slug: str, first: int, last: int | None = None) -> HttpResponse:
-    """Cited lines, at an address that holds."""
-    found = cite(visible_version_or_404(request, slug), first, last or first)
+def citation(
+    request: ActorRequest, slug: str, first: int, last: int | None = None, number: int = 1
+) -> HttpResponse:
+    """Cited lines, at an address that holds: without a number always those of the first version."""
+    found = cite(numbered_version_or_404(request, slug, number), first, last or first)
     if found is None:
         raise Http404
     context = {
