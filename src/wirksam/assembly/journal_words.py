@@ -37,3 +37,21 @@ name_deeds(
         "annul_elected": _("took an election back"),
     },
 )
+
+name_deeds(
+    "preparing",
+    _("Preparing assemblies"),
+    {
+        "ask_movers": _("asked the movers of a motion"),
+        "answer_movers": _("answered a question to movers"),
+        "withdraw_mover_question": _("took a question to movers back"),
+        "open_room": _("opened a preparation room"),
+        "close_room": _("closed a preparation room"),
+        "reopen_room": _("opened a preparation room again"),
+        "argue": _("gave a reason in a preparation room"),
+        "take_argument_back": _("took a reason back"),
+        "record_session": _("wrote about a chapter's meeting on a motion"),
+        "edit_session": _("changed what a chapter wrote about its meeting"),
+        "take_down_words": _("took words down"),
+    },
+)

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from wirksam.assembly.choices import Phase, Side
+from wirksam.assembly.choices import ItemState, Phase, Side
 from wirksam.assembly.models.assemblies import AgendaItem, Assembly
 from wirksam.association.models import Unit
 from wirksam.motions.models import Submission
@@ -115,6 +115,9 @@ class MoverQuestion(Moderated):
     def __str__(self) -> str:
         return self.text[:60]
 
+    def get_absolute_url(self) -> str:
+        return f"{reverse('mover_questions', args=[self.assembly.slug])}#frage-{self.pk}"
+
     @property
     def is_open(self) -> bool:
         """An answer is still owed."""
@@ -152,6 +155,11 @@ class Room(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("room", args=[self.item.assembly.slug, self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        """Members can still speak in it: its item has not been called, and nobody closed it."""
+        return self.closed_at is None and self.item.state == ItemState.OPEN
 
 
 class Argument(Moderated):

@@ -1,0 +1,31 @@
+"""What people write while they prepare: never empty, never endless, never twice."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, TypeVar
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from wirksam.assembly.models.preparing import LONGEST_WORDS
+from wirksam.foundation.access import RefusedError
+
+M = TypeVar("M", bound=Model)
+
+
+def its_words(text: str, longest: int = LONGEST_WORDS) -> str:
+    """The words without blanks around them; refused where there are none or too many."""
+    words = text.strip()
+    if not words:
+        raise RefusedError(_("Write a sentence first."))
+    if len(words) > longest:
+        raise RefusedError(_("Say it in at most %(count)s characters.") % {"count": longest})
+    return words
+
+
+def once(model: type[M], draft_key: uuid.UUID | None, **same: Any) -> M | None:  # noqa: ANN401
+    """The row that this form has made already, if it was sent twice."""
+    if draft_key is None:
+        return None
+    return model._default_manager.filter(draft_key=draft_key, **same).first()
