@@ -15,6 +15,9 @@ from wirksam.association.models import Mandate, Office, Person
 class Election(models.Model):
     """An office to be filled: ``seats`` in all, ``reserved`` of them, for a term.
 
+    ``opened`` reserved seats were opened for all by those they are reserved for. ``replaces``:
+    whoever holds the office now leaves it when the term begins.
+
     ``objections_until`` is the last day on which the election can be objected to; until then the
     declarations for reserved seats are kept, then they go.
     """
@@ -28,6 +31,7 @@ class Election(models.Model):
     opened = models.PositiveSmallIntegerField(default=0)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    replaces = models.BooleanField(default=False)
     way = models.CharField(max_length=13, choices=VoteWay, default=VoteWay.PAPER)
     majority = models.CharField(max_length=40, blank=True)
     state = models.CharField(max_length=4, choices=ElectionState, default=ElectionState.OPEN)
