@@ -45,7 +45,7 @@ def appoint(*, actor: Actor, person: Person, office: Office, term: Term) -> Mand
     body = term.acting_for or office.body
     guards.must_hold(actor, Capability.OFFICE_GRANT, body)
     guards.no_own_grant(actor, person)
-    _term_is_possible(office, body, term)
+    check_term(office, body, term)
     guards.not_above_own(actor, office, body)
     if guards.works_in(actor, body):
         request = GrantRequest.objects.create(
@@ -59,10 +59,11 @@ def appoint(*, actor: Actor, person: Person, office: Office, term: Term) -> Mand
         )
         record(actor=actor, verb="ask_to_appoint", subject=request, unit_key=body.unit.slug)
         return request
-    return _appoint(actor, person, office, term)
+    return place_in_office(actor, person, office, term)
 
 
-def _term_is_possible(office: Office, body: Body, term: Term) -> None:
+def check_term(office: Office, body: Body, term: Term) -> None:
+    """Refuse a term that cannot be: of an emergency office, backwards, after office or body end."""
     if office.emergency:
         raise RefusedError(_("An emergency office cannot be given. It is taken for hours."))
     if term.ends_on is not None and term.ends_on < term.starts_on:
@@ -74,10 +75,11 @@ def _term_is_possible(office: Office, body: Body, term: Term) -> None:
             raise RefusedError(_("“%(name)s” does not exist any more then.") % {"name": thing.name})
 
 
-def _appoint(actor: Actor, person: Person, office: Office, term: Term) -> Mandate:
+def place_in_office(actor: Actor, person: Person, office: Office, term: Term) -> Mandate:
+    """Begin the mandate where a seat is free; who may do that was asked before."""
     taken = Mandate.objects.filter(
         office=office, acting_for=term.acting_for, expires_at=None
-    ).filter(_overlapping(term))
+    ).filter(overlapping(term))
     if term.acting_for is None and taken.count() >= office.seats:
         raise RefusedError(_("All seats of this office are taken in this term."))
     try:
@@ -100,7 +102,8 @@ def _appoint(actor: Actor, person: Person, office: Office, term: Term) -> Mandat
     return mandate
 
 
-def _overlapping(term: Term) -> Q:
+def overlapping(term: Term) -> Q:
+    """Mandates of which at least a day falls into ``term``."""
     begun = Q() if term.ends_on is None else Q(starts_on__lte=term.ends_on)
     return begun & (Q(ends_on=None) | Q(ends_on__gte=term.starts_on))
 
@@ -135,7 +138,7 @@ def set_capability(
 ) -> OfficeCapability | GrantRequest | None:
     """Let an office do something (or, with an empty reach, no longer)."""
     guards.must_hold(actor, Capability.OFFICE_GRANT, office.body)
-    if office.mandates.filter(person=actor.person_id).filter(_overlapping(Term(today()))).exists():
+    if office.mandates.filter(person=actor.person_id).filter(overlapping(Term(today()))).exists():
         guards.no_own_grant(actor, Person(pk=actor.person_id))
     if reach:
         guards.may_pass_on(actor, capability, reach, office.body)
@@ -202,5 +205,5 @@ def _confirmed(actor: Actor, request: GrantRequest, body: Body) -> None:
     guards.not_above_own(actor, office, body)
     starts_on = request.starts_on or today()
     term = Term(starts_on, request.ends_on, request.decision, request.acting_for)
-    _term_is_possible(office, body, term)
-    _appoint(actor, request.person, office, term)
+    check_term(office, body, term)
+    place_in_office(actor, request.person, office, term)
