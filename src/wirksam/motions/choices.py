@@ -94,3 +94,11 @@ class DeskVerb(models.TextChoices):
     CONFIRM = "confirm", pgettext_lazy("desk", "looked at a wording again")
     VOTE = "vote", pgettext_lazy("desk", "followed a vote")
     UNDO = "undo", pgettext_lazy("desk", "took back")
+
+
+class Verdict(models.TextChoices):
+    """How a member wants to vote; only she ever sees it."""
+
+    YES = "yes", pgettext_lazy("verdict", "yes")
+    NO = "no", pgettext_lazy("verdict", "no")
+    ABSTAIN = "abs", pgettext_lazy("verdict", "abstain")
