@@ -1,4 +1,4 @@
-"""How members prepare a decision: questions to movers, rooms with two sides, meetings of chapters."""
+"""How members prepare a decision: questions to movers, rooms with two sides, chapters meeting."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ _MOST = 120
 
 
 def mover_keys(submission: Submission) -> list[str]:
-    """Keys of those to be told of a question: movers by name, and whom their bodies can be asked."""
+    """Keys of those to tell of a question: movers by name, and who answers for their bodies."""
     movers = submission.submitters.filter(role=SubmitterRole.MOVER)
     today = timezone.localdate()
     keys: list[str] = []
