@@ -16,8 +16,7 @@ from wirksam.motions.rules import WIDTH
 
 @transaction.atomic
 def store_wording(paragraphs: Sequence[Paragraph], width: int = WIDTH) -> Wording:
-    """Store a text with its line numbers, in the caller's transaction. Empty paragraphs are left
-    out.
+    """Store a text with its line numbers, in the caller's transaction; empty paragraphs fall away.
 
     Raises :class:`ValueError` for a text without a word, or with a paragraph mark inside one.
     """

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
 
-from wirksam.engine.amend import Paragraph
+from wirksam.engine.amend import LineMap, Paragraph
 from wirksam.engine.document import Block, Document, Meta, Piece
 from wirksam.engine.document.model import BlockKind
+from wirksam.engine.lines import Line
 from wirksam.motions.models import Wording, WordingParagraph
 
 
@@ -66,3 +67,13 @@ def document_of(wording: Wording, meta: Meta | None = None) -> Document:
 
 def _paragraph(row: WordingParagraph) -> Paragraph:
     return Paragraph(cast(BlockKind, row.kind), row.level, row.text)
+
+
+def line_map(wording: Wording) -> LineMap:
+    """Finds the numbers of lines by paragraph and offset."""
+    return LineMap(
+        [
+            Line(one.number, one.text, "body", 0, 0, one.position, one.start, one.end)
+            for one in numbered_lines(wording)
+        ]
+    )
