@@ -67,14 +67,6 @@ class Side(models.TextChoices):
     AGAINST = "against", pgettext_lazy("argument", "Against it")
 
 
-class Verdict(models.TextChoices):
-    """How a member wants to vote; her private mark (``motions.PrivateNote.verdict``)."""
-
-    YES = "yes", pgettext_lazy("mark", "yes")
-    NO = "no", pgettext_lazy("mark", "no")
-    ABSTAIN = "abs", pgettext_lazy("mark", "abstain")
-
-
 class Leaning(models.IntegerChoices):
     """What somebody thinks before the assembly. It is no vote."""
 

@@ -239,6 +239,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF, *origin_of(STREAM_URL)],
         "manifest-src": [SELF],
+        "worker-src": [NONE],  # only the page of an assembly folder may have one
         "form-action": [SELF, *origin_of(OIDC_ISSUER)],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

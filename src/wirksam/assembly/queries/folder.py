@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch, QuerySet
 
-from wirksam.assembly.choices import AgendaKind, EditionState, ItemState, Verdict
+from wirksam.assembly.choices import AgendaKind, EditionState, ItemState
 from wirksam.assembly.models import (
     AgendaItem,
     AgendaSubmission,
@@ -18,7 +18,7 @@ from wirksam.assembly.models import (
 )
 from wirksam.assembly.queries.rooms import rooms_of
 from wirksam.foundation.access import Actor
-from wirksam.motions.choices import OPEN
+from wirksam.motions.choices import OPEN, Verdict
 from wirksam.motions.models import Amendment, Motion, PrivateNote, Procedure, Submission
 from wirksam.motions.queries.signs import Sign, lines_label, movers, recommendation_sign
 
@@ -58,7 +58,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A motion in the folder. ``questions``: how many wait for an answer, and how many were asked."""
+    """A motion in the folder. ``questions``: how many wait, how many were asked."""
 
     motion: Motion
     movers: str

@@ -19,7 +19,7 @@ from wirksam.motions.queries.reading import PrintedLine, edits_of, element_of, p
 
 @dataclass(frozen=True, slots=True)
 class TextPart:
-    """A paragraph with its numbered lines, and the same in plain words where somebody wrote that."""
+    """A paragraph with its numbered lines, and the same in plain words, if there are any."""
 
     row: WordingParagraph
     lines: tuple[PrintedLine, ...]

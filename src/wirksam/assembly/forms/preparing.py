@@ -1,0 +1,213 @@
+"""What members say while they prepare: questions, reasons, opinions, meetings, marks."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.db.models import Model, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from wirksam.assembly.choices import Leaning, Side
+from wirksam.assembly.forms.fields import choose
+from wirksam.assembly.models import AgendaItem, ChapterSession
+from wirksam.assembly.models.preparing import LONGEST_ANSWER, LONGEST_SUMMARY, LONGEST_WORDS
+from wirksam.assembly.operations.sessions import SessionPlan
+from wirksam.assembly.queries.movers import title_of
+from wirksam.association.models import Unit
+from wirksam.foundation.i18n.forms import DateField
+from wirksam.motions.choices import Verdict
+from wirksam.motions.models import Submission
+
+MOST_QUESTIONS = 5
+_MOST_PEOPLE = 10_000
+
+
+class SubmissionField(forms.ModelChoiceField):
+    """A motion or amendment, by identifier and title."""
+
+    def label_from_instance(self, obj: Model) -> str:
+        """What it is called."""
+        return title_of(obj) if isinstance(obj, Submission) else str(obj)
+
+
+class KeyedForm(forms.Form):
+    """A form that makes one thing, however often it is sent."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 (as forms take them)
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = uuid.uuid4
+        self.fields["key"].widget.attrs["data-draft-key"] = ""
+
+
+class AskForm(KeyedForm):
+    """A question to the movers."""
+
+    submission = SubmissionField(Submission.objects.none(), label=_("About which motion"))
+    text = forms.CharField(
+        label=_("Your question"),
+        max_length=LONGEST_WORDS,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Everyone can read it. Your name is not shown."),
+    )
+
+    def __init__(self, *args: Any, submissions: QuerySet[Submission], **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        choose(self, "submission", submissions)
+
+
+class AnswerForm(forms.Form):
+    """What the movers answer, or what they said aloud."""
+
+    answer = forms.CharField(
+        label=_("Your answer"),
+        max_length=LONGEST_ANSWER,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
+class RoomForm(forms.Form):
+    """A new preparation room."""
+
+    item = forms.ModelChoiceField(
+        AgendaItem.objects.none(), label=_("Item of the agenda"), empty_label=None
+    )
+    submission = SubmissionField(
+        Submission.objects.none(),
+        label=_("About which motion"),
+        required=False,
+        empty_label=_("the whole item"),
+    )
+    question = forms.CharField(
+        label=_("The question"),
+        max_length=300,
+        help_text=_("In plain words, so that one can be for it or against it."),
+    )
+
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401
+        items: QuerySet[AgendaItem],
+        submissions: QuerySet[Submission],
+        **kwargs: Any,  # noqa: ANN401
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        choose(self, "item", items)
+        choose(self, "submission", submissions)
+
+
+class ArgumentForm(KeyedForm):
+    """A reason, and the strongest one of the other side."""
+
+    side = forms.ChoiceField(
+        label=_("Your side"), choices=Side.choices, widget=forms.RadioSelect, required=True
+    )
+    text = forms.CharField(
+        label=_("Your reason"), max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    other_side = forms.CharField(
+        label=_("The strongest reason of the other side"),
+        max_length=LONGEST_WORDS,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "Say it so that somebody of the other side would nod. It stands with their reasons,"
+            " and just as large."
+        ),
+    )
+
+
+class OpinionForm(forms.Form):
+    """How one sees it today."""
+
+    value = forms.TypedChoiceField(
+        label=_("How do you see it today?"),
+        choices=Leaning.choices,
+        coerce=int,
+        widget=forms.RadioSelect,
+    )
+
+
+class SessionForm(KeyedForm):
+    """What a chapter tells of its meeting, and what it still asks."""
+
+    submission = SubmissionField(Submission.objects.none(), label=_("About which motion"))
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Who met"), empty_label=None)
+    held_on = DateField(label=_("On which day"))
+    attendees = forms.IntegerField(
+        label=_("How many took part"),
+        min_value=0,
+        max_value=_MOST_PEOPLE,
+        required=False,
+        help_text=_("Shown from five people up. Write no names."),
+    )
+    summary = forms.CharField(
+        label=_("What was talked about"),
+        max_length=LONGEST_SUMMARY,
+        widget=forms.Textarea(attrs={"rows": 7}),
+        help_text=_("Other members can read it. Write no names."),
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
+
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401
+        submissions: QuerySet[Submission],
+        units: QuerySet[Unit],
+        session: ChapterSession | None = None,
+        **kwargs: Any,  # noqa: ANN401
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        if session is not None:
+            del self.fields["submission"], self.fields["unit"]
+        else:
+            choose(self, "submission", submissions)
+            choose(self, "unit", units)
+        self.session = session
+        for number in range(1, MOST_QUESTIONS + 1):
+            self.fields[f"question_{number}"] = forms.CharField(
+                label=_("Open question %(number)s") % {"number": number},
+                max_length=LONGEST_WORDS,
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    def plan(self) -> SessionPlan:
+        """The clean data as the operations want them."""
+        data = self.cleaned_data
+        return SessionPlan(
+            submission=self.session.submission if self.session else data["submission"],
+            held_on=data["held_on"],
+            summary=data["summary"],
+            attendees=data["attendees"] or 0,
+            questions=[data[f"question_{number}"] for number in range(1, MOST_QUESTIONS + 1)],
+        )
+
+    @staticmethod
+    def initial_of(session: ChapterSession | None) -> dict[str, Any]:
+        """The meeting as it was written; today for a new one."""
+        if session is None:
+            return {"held_on": timezone.localdate()}
+        names = ("held_on", "attendees", "summary", "revision")
+        return {name: getattr(session, name) for name in names}
+
+
+class ReasonForm(forms.Form):
+    """Why words are taken down."""
+
+    reason = forms.CharField(
+        label=_("Why"),
+        max_length=300,
+        help_text=_("Everyone who could read the words reads this reason in their place."),
+    )
+
+
+class MarkForm(forms.Form):
+    """How she wants to vote, for herself alone."""
+
+    verdict = forms.ChoiceField(choices=[("", ""), *Verdict.choices], required=False)
+    text = forms.CharField(max_length=4000, required=False)
