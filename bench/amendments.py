@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.figure import Figure, growth, median_seconds
 from bench.texts import ROOT, text_file
-from wirksam.engine.amend import Amendment, LineMap, merge, touched
+from wirksam.engine.amend import Amendment, LineMap, Paragraph, merge, touched
 from wirksam.engine.diff import apply_edits, word_edits
 from wirksam.engine.document import Block, Piece, read
 from wirksam.engine.lines import number_lines
@@ -89,7 +89,8 @@ def _made(base: Sequence[str], number: int) -> list[tuple[str, int, str]]:
 def _all(base: Sequence[str], rows: Wanted) -> None:
     blocks = [Block("paragraph", (Piece(text, 0),)) for text in base]
     where = LineMap(number_lines(blocks))
-    amendments = [Amendment.rewriting(key, base, {at: new}) for key, at, new in rows]
+    paragraphs = [Paragraph("paragraph", 0, text) for text in base]
+    amendments = [Amendment.rewriting(key, paragraphs, {at: new}) for key, at, new in rows]
     for one in amendments:
-        touched(one, base, where)
-    merge(base, [one for one in amendments if not one.is_empty])
+        touched(one, paragraphs, where)
+    merge(paragraphs, [one for one in amendments if not one.is_empty])

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wirksam.engine.amend import Amendment, Merged, Touched
-    from wirksam.engine.document.model import Block
+    from wirksam.engine.document.model import Block, BlockKind
 
 Data = dict[str, Any]
 _HEADING = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -24,11 +24,14 @@ class Workload:
     """A text and its amendments, as the file tells them; refuses what does not fit together."""
 
     def __init__(self, told: Any) -> None:  # noqa: ANN401 (any JSON)
+        from wirksam.engine.amend import Paragraph
+
         if not isinstance(told, dict):
             raise click.ClickException("The file must hold an object with base and amendments.")
         self.width = _width(told.get("lineLength", 80))
         self.base = [_paragraph(row, at) for at, row in enumerate(_rows(told, "base"))]
         self.texts = [row["text"] for row in self.base]
+        self.paragraphs = [Paragraph(*_kind(row["tag"]), row["text"]) for row in self.base]
         self.wanted = [self._amendment(row, at) for at, row in enumerate(_rows(told, "amendments"))]
         if len({str(key) for key, _, _ in self.wanted}) < len(self.wanted):
             raise click.ClickException("Two amendments have the same id.")
@@ -47,16 +50,36 @@ class Workload:
         """The paragraphs as the numbering sees them."""
         from wirksam.engine.document.model import Block, Piece
 
+        return [Block(one.kind, (Piece(one.text, 0),), one.level) for one in self.paragraphs]
+
+    def amendments(self) -> list[Amendment]:
+        """What each wants, to the blank: paragraphs are rewritten here and never come or go."""
+        from wirksam.engine.amend import Amendment
+        from wirksam.engine.diff import word_edits
+
         made = []
-        for row in self.base:
-            level = _HEADING.get(row["tag"], 0)
-            kind = "heading" if level else _kind(row["tag"])
-            made.append(Block(kind, (Piece(row["text"], 0),), level or int(kind != "paragraph")))  # type: ignore[arg-type]
+        for key, para, new in self.wanted:
+            edits = word_edits(self.texts[para], new)
+            made.append(Amendment(str(key), {para: edits} if edits else {}))
         return made
 
+    def merged(self, merged: Merged) -> list[Data]:
+        """Each paragraph as it reads with all that was taken."""
+        from wirksam.engine.diff import apply_edits
 
-def _kind(tag: str) -> str:
-    return {"li": "item", "ol": "item", "ul": "item", "blockquote": "quote"}.get(tag, "paragraph")
+        edits = merged.amendment.edits
+        return [
+            {"tag": row["tag"], "text": apply_edits(row["text"], edits.get(at, ()))}
+            for at, row in enumerate(self.base)
+        ]
+
+
+def _kind(tag: str) -> tuple[BlockKind, int]:
+    if tag in _HEADING:
+        return "heading", _HEADING[tag]
+    kinds: dict[str, BlockKind] = {"li": "item", "ol": "item", "ul": "item", "blockquote": "quote"}
+    kind = kinds.get(tag, "paragraph")
+    return kind, int(kind != "paragraph")
 
 
 def _width(told: Any) -> int:  # noqa: ANN401 (any JSON)
@@ -87,7 +110,7 @@ def merge(file: Path, as_json: bool, timing: bool) -> None:
 
     Amendments that want the same words are left out until someone decides between them.
     """
-    from wirksam.engine.amend import Amendment, LineMap, touched
+    from wirksam.engine.amend import LineMap, touched
     from wirksam.engine.amend import merge as merge_into
     from wirksam.engine.lines import number_lines
 
@@ -100,12 +123,10 @@ def merge(file: Path, as_json: bool, timing: bool) -> None:
     lines = number_lines(work.blocks(), width=work.width)
     where = LineMap(lines)
     clock.tick("lines")
-    amendments = [
-        Amendment.rewriting(str(key), work.texts, {para: new}) for key, para, new in work.wanted
-    ]
-    told = [touched(one, work.texts, where) for one in amendments]
+    amendments = work.amendments()
+    told = [touched(one, work.paragraphs, where) for one in amendments]
     clock.tick("diff")
-    merged = merge_into(work.texts, [one for one in amendments if not one.is_empty])
+    merged = merge_into(work.paragraphs, [one for one in amendments if not one.is_empty])
     clock.tick("merge")
     if as_json:
         click.echo(json.dumps(_data(work, len(lines), told, merged), ensure_ascii=False))
@@ -149,10 +170,7 @@ def _data(work: Workload, count: int, told: Sequence[Touched | None], merged: Me
             for (key, _, _), one in zip(work.wanted, told, strict=True)
         ],
         "collisions": [[keys[one.first], keys[one.second], one.kind] for one in merged.collisions],
-        "merged": [
-            {"tag": row["tag"], "text": text}
-            for row, text in zip(work.base, merged.paragraphs, strict=True)
-        ],
+        "merged": work.merged(merged),
     }
 
 

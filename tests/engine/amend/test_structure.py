@@ -43,7 +43,7 @@ BASE = (
 
 
 def readable(text):
-    return tuple(one for one in text if not one.is_empty)
+    return tuple(one.trimmed() for one in text if not one.is_empty)
 
 
 def wants(*wanted: Paragraph) -> dict[int, list[tuple[int, int, str]]]:

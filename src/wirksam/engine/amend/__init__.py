@@ -2,8 +2,9 @@
 
 from .amendments import Amendment, LineMap, Touched, compose, onto, touched
 from .collisions import Collision, collisions
-from .merging import Merged, Rewritten, merge, revert, rewrite
+from .merging import Merged, merge
 from .passages import PassageMap, Whereabouts
+from .rewriting import Rewritten, revert, rewrite
 from .texts import BREAK, Paragraph, read_paragraph, texts_of, write_paragraph
 
 __all__ = [

@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wirksam.engine.diff import Edit, word_edits
+from wirksam.engine.diff import Edit
 from wirksam.engine.lines import Line
 
 from .composing import Edits, composed
 from .data import edits_from, edits_to
 from .texts import BREAK, Paragraph, explicit_length
-from .wishes import edits_between
+from .wishes import edits_between, rewritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,18 @@ class Amendment:
 
     @classmethod
     def rewriting(
-        cls, key: str, base: Sequence[str], wanted: Mapping[int, str], *, whole: bool = False
+        cls, key: str, base: Sequence[Paragraph], wanted: Mapping[int, str], *, whole: bool = False
     ) -> Amendment:
         """From the new wordings ``wanted`` of some paragraphs of ``base``.
 
+        A :data:`BREAK` in a wording begins a new paragraph, an empty wording drops the old one.
         Raises :class:`LookupError` for a paragraph that ``base`` does not have.
         """
-        for at in wanted:
+        made = {}
+        for at, text in sorted(wanted.items()):
             if not 0 <= at < len(base):
                 raise LookupError(f"amendment {key}: there is no paragraph {at}")
-        made = {at: word_edits(base[at], text) for at, text in sorted(wanted.items())}
+            made[at] = rewritten(base[at], text)
         return cls(key, {at: edits for at, edits in made.items() if edits}, whole)
 
     @classmethod
@@ -52,7 +54,7 @@ class Amendment:
     ) -> Amendment:
         """What leads from ``base`` to ``wanted``: composing gives exactly that.
 
-        Empty paragraphs of either do not count.
+        Empty paragraphs and blanks at the ends of paragraphs do not count.
         """
         return cls(key, edits_between(base, wanted), whole)
 
@@ -74,8 +76,8 @@ class Amendment:
 def compose(base: Sequence[Paragraph], edits: Edits | Amendment) -> tuple[Paragraph, ...]:
     """``base`` with ``edits`` in it; paragraphs in which nothing is left are dropped.
 
-    Raises :class:`LookupError` for a paragraph that is not there and :class:`ValueError` for
-    edits that do not fit it: they are about another text.
+    No paragraph has blanks at its ends. Raises :class:`LookupError` for a paragraph that is not
+    there and :class:`ValueError` for edits that do not fit it: they are about another text.
     """
     return composed(base, edits.edits if isinstance(edits, Amendment) else edits)
 
@@ -111,6 +113,8 @@ class LineMap:
 
     def number(self, block: int, offset: int) -> int:
         """The line of the character at ``offset`` of a block; behind its end, its last line."""
+        if block not in self._starts:
+            return 1
         at = bisect_right(self._starts[block], offset) - 1
         return self._numbers[block][max(at, 0)]
 
@@ -131,15 +135,16 @@ class LineMap:
         return self.number(block, first), self.number(block, last)
 
 
-def touched(amendment: Amendment, base: Sequence[str], lines: LineMap) -> Touched | None:
+def touched(amendment: Amendment, base: Sequence[Paragraph], lines: LineMap) -> Touched | None:
     """What an amendment does, as people cite it; nothing where it changes nothing."""
     spans, deleted, inserted = [], [], []
     for at, edits in amendment.edits.items():
+        text = base[at].text if at < len(base) else ""
         for edit in edits:
-            spans.append(lines.span(at, edit, base[at]))
-            gone, came = base[at][edit.start : edit.end].strip(), edit.new.strip()
+            spans.append(lines.span(at, edit, text))
+            gone = text[edit.start : edit.end].strip()
             deleted += [gone] if gone else []
-            inserted += [came] if came else []
+            inserted += _readable(edit.new)
     if not spans:
         return None
     return Touched(
@@ -148,3 +153,9 @@ def touched(amendment: Amendment, base: Sequence[str], lines: LineMap) -> Touche
         tuple(deleted),
         tuple(inserted),
     )
+
+
+def _readable(new: str) -> list[str]:
+    """New words, each new paragraph for itself, without marks that only say its kind."""
+    parts = (part[explicit_length(part) :].strip() for part in new.split(BREAK))
+    return [part for part in parts if part]

@@ -19,14 +19,14 @@ Edits = Mapping[int, Sequence[Edit]]
 class Part:
     """One paragraph of those an edited paragraph became; ``start`` is its offset among them.
 
-    ``own``: it is the old paragraph, with its kind; the others are new. ``mark``: characters at
-    its beginning that only say its kind.
+    ``own``: it is the old paragraph, with its kind; the others are new. ``lead``: characters at
+    its beginning that are not in its text, as a mark of its kind and blanks.
     """
 
     start: int
     written: str
     own: bool
-    mark: int
+    lead: int
     paragraph: Paragraph
 
     @property
@@ -87,10 +87,11 @@ def _drafts(text: str, edits: Sequence[Edit]) -> tuple[list[_Draft], int]:
 def _part(base: Paragraph, draft: _Draft, start: int, *, own: bool) -> Part:
     mark = explicit_length(draft.text)
     if own and not 0 < mark <= draft.came:
-        paragraph = Paragraph(base.kind, base.level, draft.text)
+        read = Paragraph(base.kind, base.level, draft.text)
     else:
-        paragraph = read_paragraph(draft.text)
-    return Part(start, draft.text, own, len(draft.text) - len(paragraph.text), paragraph)
+        read = read_paragraph(draft.text)
+    lead = len(draft.text) - len(read.text.lstrip())
+    return Part(start, draft.text, own, lead, read.trimmed())
 
 
 def comes_before(edit: Edit) -> bool:

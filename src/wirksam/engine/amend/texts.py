@@ -40,6 +40,11 @@ class Paragraph:
         """Nothing can be read in it: composing drops it."""
         return not self.text.strip()
 
+    def trimmed(self) -> Paragraph:
+        """The same without blanks at its ends, which nobody can read."""
+        text = self.text.strip()
+        return self if text == self.text else Paragraph(self.kind, self.level, text)
+
 
 def read_paragraph(written: str) -> Paragraph:
     """The paragraph that ``written`` means.

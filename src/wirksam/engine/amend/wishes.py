@@ -14,6 +14,7 @@ from .texts import (
     Paragraph,
     explicit_length,
     explicit_mark,
+    read_paragraph,
     texts_of,
     write_paragraph,
 )
@@ -26,10 +27,11 @@ def edits_between(
 ) -> dict[int, tuple[Edit, ...]]:
     """Per paragraph of ``base`` the edits after which it reads as ``wanted``.
 
-    Whatever stands elsewhere in ``wanted`` goes and comes anew. New paragraphs stand behind the
-    one before them, at the beginning of the text before the first. Empty ones do not count.
+    Blanks at the ends of paragraphs do not count, nor do empty ones. What stands elsewhere in
+    ``wanted`` goes and comes anew. New paragraphs stand behind the one before them, at the
+    beginning of the text before the first.
     """
-    new = [one for one in wanted if not one.is_empty]
+    new = [one.trimmed() for one in wanted if not one.is_empty]
     made: dict[int, list[Edit]] = defaultdict(list)
     first: list[str] = []
     anchor = -1
@@ -55,6 +57,14 @@ def edits_between(
     return {at: tuple(edits) for at, edits in sorted(made.items()) if edits}
 
 
+def rewritten(old: Paragraph, text: str) -> tuple[Edit, ...]:
+    """The edits that make ``text`` of ``old``; each :data:`BREAK` in it begins a new paragraph."""
+    first, *further = text.split(BREAK)
+    new = [Paragraph(old.kind, old.level, first), *map(read_paragraph, further)]
+    new = [one.trimmed() for one in new if not one.is_empty]
+    return tuple(_rewriting(old, new) if new else _deletion(old))
+
+
 def _append(edits: list[Edit], edit: Edit) -> None:
     """Paragraphs behind one another at one place are one insertion."""
     last = edits[-1] if edits else None
@@ -76,6 +86,8 @@ def _main(base: Sequence[Paragraph], run: Sequence[int], new: Paragraph) -> int:
 
 def _rewriting(old: Paragraph, new: Sequence[Paragraph]) -> list[Edit]:
     """Edits from ``old`` to ``new``: as few words as possible, and one of ``new`` goes on as it."""
+    if [old.trimmed()] == list(new):
+        return []
     edits = _going_on(old, new, 0)
     if _leads_to(old, edits, new):
         return edits
@@ -120,7 +132,7 @@ def _runs(
 
 def _chain(base: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[_Pair]:
     """What stayed in its order."""
-    changes = compare(texts_of(base), texts_of(new))
+    changes = compare([one.text.strip() for one in base], texts_of(new))
     pairs = {(one.old[0], one.new[0]): one for one in changes if one.old and one.new}
     return [(pairs[found].old, pairs[found].new) for found in rising(sorted(pairs))]
 
@@ -128,7 +140,7 @@ def _chain(base: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[_Pair]:
 def _gap(
     base: Sequence[Paragraph], new: Sequence[Paragraph], old: tuple[int, int], came: tuple[int, int]
 ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Between two that stayed: each one that goes beside one of its kind that comes is rewritten."""
+    """Between two that stayed: one that goes is rewritten as one of its kind that comes."""
     i, j = old[0], came[0]
     while i < old[1] and j < came[1]:
         if (base[i].kind, base[i].level) == (new[j].kind, new[j].level):
