@@ -15,6 +15,8 @@ from wirksam.association.models import Person, Unit
 from wirksam.association.queries import actor_behind
 from wirksam.demo.activities import load_activities
 from wirksam.demo.association import load_association
+from wirksam.demo.debating import load_debate
+from wirksam.demo.motions import load_motions
 from wirksam.demo.personas import address_of
 from wirksam.demo.register import load_register
 from wirksam.demo.year import load_acting, load_moves, load_year
@@ -53,6 +55,10 @@ def load(progress: Report = lambda _share, _text: None) -> None:
         progress(0.8, "Aktivitäten und Versammlungen / activities and assemblies")
         load_activities(version, read_data("activities-2026.json"), by=board.key)
         load_year(version, year, board=board, presidium=presidium)
+        progress(0.9, "Anträge / motions")
+        told = read_data("motions-2026.json")
+        motions = load_motions(told, board=board.key, presidium=presidium.key)
+        load_debate(told, motions, board=board.key, presidium=presidium.key)
         progress(1.0, "fertig / done")
 
 
