@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wirksam.engine.amend import BREAK
 from wirksam.engine.diff import Edit, apply_edits, word_edits
-from wirksam.motions.queries.changes import BREAK, changed_lines, excerpt, pieces_of
+from wirksam.motions.queries.changes import changed_lines, excerpt, pieces_of
 
 words = st.text(alphabet="ab -.\n" + BREAK, max_size=80)
 
@@ -62,3 +63,8 @@ def test_a_long_deletion_is_cut_in_its_middle():
     pieces = excerpt(text, [Edit(0, len(text), "")], longest=20)
     assert [kind for kind, _ in pieces] == ["del", "gap", "del"]
     assert sum(len(words) for _, words in pieces) <= 20
+
+
+def test_signs_of_headings_are_not_shown():
+    pieces = pieces_of("Text", [Edit(4, 4, BREAK + "## Neues" + BREAK + "\\i2 - Punkt")])
+    assert pieces[1:] == (("break", ""), ("ins", "Neues"), ("break", ""), ("ins", "- Punkt"))

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from wirksam.engine.amend import BREAK, read_paragraph
 from wirksam.engine.diff import Edit
 
-BREAK = "\N{PARAGRAPH SEPARATOR}"
 NEAR = 48
 """Characters shown around a change in a list."""
 LONGEST = 320
@@ -86,10 +86,17 @@ def _walk(text: str, edits: Iterable[Edit]) -> Iterator[tuple[PieceKind, str, in
             if place:
                 yield "break", "", edit.end
             if words:
-                yield "ins", words, edit.end
+                begins = bool(place) or edit.start == 0
+                yield "ins", _unmarked(words) if begins else words, edit.end
         at = edit.end
     if at < len(text):
         yield "same", text[at:], at
+
+
+def _unmarked(words: str) -> str:
+    """Without the sign that says it is a heading or a quote: the eye sees that."""
+    found = read_paragraph(words)
+    return words if found.kind in {"paragraph", "item"} and words[:1] != "\\" else found.text
 
 
 def _around(words: str, near: int, *, first: bool, last: bool) -> Pieces:
