@@ -26,6 +26,7 @@ name_deeds(
         "publish_recommendation": _("published a recommendation"),
         "answer_recommendation": _("answered a recommendation"),
         "decide_submission": _("recorded what the assembly decided about a motion"),
+        "reopen_submission": _("took back a decision about a motion that was recorded wrongly"),
         "comment_on_submission": _("commented on a motion"),
         "take_comment_back": _("took a comment back"),
         "hide_comment": _("hid a comment"),

@@ -95,6 +95,7 @@ class MoveForm(forms.Form):
 class AgendaRowForm(forms.Form):
     """One item of the agenda; an empty title leaves it out."""
 
+    item = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     number = forms.CharField(label=pgettext_lazy("agenda", "No."), max_length=12, required=False)
     title = forms.CharField(label=_("What it is about"), max_length=200, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=AgendaKind, initial=AgendaKind.OTHER)
@@ -114,7 +115,9 @@ class AgendaRowForm(forms.Form):
         data = self.cleaned_data
         if not data.get("title"):
             return None
-        return AgendaRow(data["title"], data["number"], data["kind"], data["report"])
+        return AgendaRow(
+            data["title"], data["number"], data["kind"], data["report"], data["item"] or 0
+        )
 
 
 AgendaFormSet = forms.formset_factory(

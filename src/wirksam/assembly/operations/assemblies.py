@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from wirksam.assembly.choices import ItemState
 from wirksam.assembly.models import AgendaItem, Assembly, ReportEdition
 from wirksam.assembly.rules import CHANGED_MEANWHILE, scope_of
 from wirksam.association.choices import OccasionKind
@@ -42,12 +44,13 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One item of an agenda, in the order it is dealt with."""
+    """One item of an agenda, in the order it is dealt with; ``item`` is the one it was before."""
 
     title: str
     number: str = ""
     kind: str = "other"
     report: ReportEdition | None = None
+    item: int = 0
 
 
 @transaction.atomic
@@ -132,22 +135,33 @@ def move_assembly(
 def set_agenda(
     *, actor: Actor, assembly: Assembly, rows: Sequence[AgendaRow], revision: int
 ) -> list[AgendaItem]:
-    """Put these items in the place of the present ones."""
+    """Put these items in this order. Those left out go, if nothing has happened under them."""
     assembly = held(assembly, revision)
-    assembly.agenda.all().delete()
-    items = AgendaItem.objects.bulk_create(
-        AgendaItem(
-            assembly=assembly,
-            position=position,
-            number=row.number,
-            title=row.title,
-            kind=row.kind,
-            report=row.report,
-        )
-        for position, row in enumerate(rows, start=1)
-    )
+    before = {item.pk: item for item in assembly.agenda.all()}
+    items = []
+    for position, row in enumerate(rows, start=1):
+        item = before.pop(row.item, None) or AgendaItem(assembly=assembly)
+        item.position, item.number, item.title = position, row.number, row.title
+        item.kind, item.report = row.kind, row.report
+        item.save()
+        items.append(item)
+    for left in before.values():
+        _take_off(left)
     _settle(actor, "set_agenda", _saved(assembly))
     return items
+
+
+def _take_off(item: AgendaItem) -> None:
+    told = {"item": str(item)}
+    if item.state != ItemState.OPEN or item.called_at is not None:
+        raise RefusedError(_("“%(item)s” has been called already. It stays on the agenda.") % told)
+    try:
+        with transaction.atomic():
+            item.delete()
+    except ProtectedError:
+        raise RefusedError(
+            _("Something has been recorded under “%(item)s”. It stays on the agenda.") % told
+        ) from None
 
 
 def held(assembly: Assembly, revision: int | None) -> Assembly:

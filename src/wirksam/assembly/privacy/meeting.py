@@ -132,8 +132,8 @@ declare(
         "assembly.election",
         _ELECT,
         _("Elections"),
-        "id assembly item office title seats reserved opened starts_on ends_on replaces way majority state"
-        " objections_until revision opened_at draft_key",
+        "id assembly item office title seats reserved opened starts_on ends_on replaces way"
+        " majority state objections_until revision opened_at draft_key",
         {"opened_by": key(_("Opened an election"), at="opened_at")},
     ),
     Table(

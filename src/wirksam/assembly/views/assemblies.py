@@ -148,7 +148,13 @@ def agenda(request: ActorRequest, slug: str) -> HttpResponse:
     """Write the agenda: one row an item, empty rows are left out."""
     one = assembly_or_404(request, slug, "run")
     rows = [
-        {"number": item.number, "title": item.title, "kind": item.kind, "report": item.report_id}
+        {
+            "item": item.pk,
+            "number": item.number,
+            "title": item.title,
+            "kind": item.kind,
+            "report": item.report_id,
+        }
         for item in one.agenda.all()
     ]
     reports = visible(request.actor, ReportEdition).filter(assembly=one).defer("content")

@@ -1,0 +1,125 @@
+"""What the statutes say to a vote, an election or a count of those present, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from wirksam.assembly.models import Assembly
+from wirksam.association.models import Unit
+from wirksam.engine.statutes import Finding, MajorityRule, Rule, RuleSet
+
+ARITHMETIC = Rule("arithmetic", "", "")
+"""The rule behind what cannot be true of any count, whatever a statute says."""
+
+OTHERWISE = "stated-otherwise"
+_SENTENCES = {
+    "carried": _("Carried: %(yes)s of %(base)s, %(needed)s were needed."),
+    "not-carried": _("Not carried: %(yes)s of %(base)s, %(needed)s were needed."),
+    "no-votes": _("Nobody voted. There is no result."),
+    "quorate": _("%(present)s of %(entitled)s are present. The assembly can decide."),
+    "not-quorate": _(
+        "%(present)s of %(entitled)s are present, %(needed)s are needed."
+        " The assembly cannot decide."
+    ),
+    "seats-enough": _("%(reserved)s of %(seats)s seats are reserved."),
+    "seats-too-few": _("%(reserved)s of %(seats)s seats are reserved, %(needed)s are needed."),
+    "reserved-seats-empty": _("%(empty)s reserved seats stay empty until they are opened."),
+    "not-reached": _("%(elected)s elected without the majority the rule asks for."),
+    OTHERWISE: _("The presidium stated another result than the count gives."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A finding for the eye; ``assumed``: the statutes are silent, the association takes it so."""
+
+    code: str
+    level: str
+    sentence: str
+    text: str
+    source: str
+    assumed: bool
+
+    @property
+    def is_fine(self) -> bool:
+        """Nothing to look at."""
+        return self.level == "ok"
+
+
+def rules_of(assembly: Assembly) -> RuleSet | None:
+    """The rules that hold for an assembly on its first day; nothing where none are stored."""
+    return _rules_for(assembly.unit, assembly.first_day or timezone.localdate())
+
+
+def _rules_for(unit: Unit, on: date) -> RuleSet | None:
+    try:
+        books = import_module("wirksam.association.queries.rulebooks")
+    except ModuleNotFoundError:
+        return None
+    found: RuleSet | None = books.rules_for(unit, on)
+    return found
+
+
+def majority_of(rules: RuleSet | None, code: str) -> MajorityRule | None:
+    """The majority with this code; nothing where no rules are stored or none is called so."""
+    found = () if rules is None else rules.majorities
+    return next((one for one in found if one.rule.code == code), None)
+
+
+def kept_rule(rules: RuleSet | None, majority: MajorityRule | None) -> dict[str, Any]:
+    """A copy of the rule to be kept with what was decided by it; empty without one."""
+    if rules is None or majority is None:
+        return {}
+    return {
+        "book": rules.name,
+        "version": rules.version,
+        "share": str(majority.share),
+        "base": majority.base,
+        "at_least": majority.at_least,
+        **_plain(majority.rule),
+    }
+
+
+def kept(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Findings as they are stored."""
+    return [
+        {
+            "code": one.code,
+            "level": one.level,
+            "values": dict(one.values),
+            "rule": _plain(one.rule),
+        }
+        for one in findings
+    ]
+
+
+def said(findings: Iterable[Mapping[str, Any]]) -> list[Said]:
+    """Stored findings in words of the present language; unknown ones are left out."""
+    return [
+        Said(
+            one["code"],
+            one["level"],
+            str(_SENTENCES[one["code"]]) % one["values"],
+            one["rule"]["text"],
+            one["rule"]["source"],
+            one["rule"]["assumed"],
+        )
+        for one in findings
+        if one["code"] in _SENTENCES
+    ]
+
+
+def _plain(rule: Rule) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "text": rule.text,
+        "source": rule.source,
+        "assumed": rule.assumed,
+    }
