@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.factories.motions import TEXT, make_amendment, make_motion
-from wirksam.motions.queries.amending import base_of, collisions_of, engine_amendment
-from wirksam.motions.queries.texts import document_of, numbered_lines, paragraphs_of
+from wirksam.motions.queries.texts import numbered_lines, paragraphs_of
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from wirksam.foundation.access import Actor, RefusedError
 from wirksam.motions.models import Amendment, Motion, MotionVersion
 from wirksam.motions.operations.movers import prepares
 from wirksam.motions.operations.plans import AmendmentPlan, plain_paragraphs
-from wirksam.motions.queries.amending import base_of, current_version, key_of, numbering_of
+from wirksam.motions.queries.amending import base_of, current_version, key_of, lines_label
 from wirksam.motions.queries.pasting import check_length, cleaned
 from wirksam.motions.queries.texts import line_map, paragraphs_of
 
@@ -84,6 +84,6 @@ def _carried(wish: Wish, shown: MotionVersion, current: MotionVersion) -> Wish:
                 "The movers have changed the text in %(lines)s meanwhile, where you changed it too."
                 " Your words are still here: compare, then save again."
             )
-            % {"lines": numbering_of(wish, adopted, shown)}
+            % {"lines": lines_label(found.misfits, shown)}
         )
     return found.amendment

@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
+from wirksam.foundation.search.operations import reindex
 from wirksam.motions.choices import State
 from wirksam.motions.models import Amendment, Motion, Step, Submission
 from wirksam.motions.rules import LIST_SCOPE, LONGEST_NOTE, scope_of
+from wirksam.motions.searching import AMENDMENTS, MOTIONS
 
 CHANGED_MEANWHILE = _(
     "Somebody else has just changed this. Your words are still here: compare, then save again."
@@ -81,7 +83,9 @@ def saved(submission: Submission) -> Submission:
 
 
 def settle(actor: Actor, verb: str, submission: Submission, reason: str = "") -> None:
-    """Journal, content versions: the end of every operation."""
+    """Journal, search, content versions: the end of every operation."""
     unit = submission.unit.slug
     record(actor=actor, verb=verb, subject=submission, unit_key=unit, reason=reason)
-    touch(LIST_SCOPE, scope_of(motion_of(submission).slug))
+    motion = motion_of(submission)
+    reindex(MOTIONS if motion.pk == submission.pk else AMENDMENTS, submission.pk)
+    touch(LIST_SCOPE, scope_of(motion.slug))

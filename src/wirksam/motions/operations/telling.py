@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.utils import timezone
+
 from wirksam.foundation.access import Actor
 from wirksam.foundation.notices.operations import notify, settle, tell_followers
 from wirksam.motions.choices import SubmitterRole
-from wirksam.motions.models import Motion, Submission, Submitter
+from wirksam.motions.models import Motion, Procedure, Submission, Submitter
 from wirksam.motions.operations.holding import motion_of, whole
 
 MOTION = "motion"
@@ -58,13 +60,33 @@ def tell_movers(actor: Actor, submission: Submission, kind: str, about: str) -> 
 
 
 def tell_watchers(actor: Actor, submission: Submission, kind: str, about: str) -> None:
-    """Tell all who watch the motion; not the one who did it."""
+    """Tell all who watch the motion; not the one who did it.
+
+    What happens to its amendments is told once a day for all of them.
+    """
+    motion = motion_of(submission)
+    key = f"motion:{motion.pk}:{about}"
+    if motion.pk != submission.pk:
+        kind, key = "motion_news", f"motion:{motion.pk}:amendments:{timezone.localdate()}"
     tell_followers(
         subject_type=MOTION,
-        subject_key=motion_of(submission).slug,
-        key=f"motion:{submission.pk}:{about}",
+        subject_key=motion.slug,
+        key=key,
         kind=kind,
+        url=motion.get_absolute_url(),
+        values={"title": name_of(motion)},
+        besides=actor.key,
+    )
+
+
+def tell_preparers(actor: Actor, submission: Submission, procedure: Procedure) -> None:
+    """Tell whoever wrote a recommendation that the movers have answered."""
+    if procedure.written_by in {"", actor.key}:
+        return
+    notify(
+        key=f"motion:{submission.pk}:answered:{procedure.pk}:{procedure.answer}",
+        to=[procedure.written_by],
+        kind="motion_answered",
         url=whole(submission).get_absolute_url(),
         values={"title": name_of(submission)},
-        besides=actor.key,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
-from wirksam.engine.amend import BREAK, Paragraph
+from wirksam.engine.amend import Paragraph
 from wirksam.engine.document import Block, Document, Meta, Piece
 from wirksam.engine.lines import Line, number_lines
 from wirksam.motions.models import MotionVersion, Resolution, StatuteVersion, Wording
@@ -18,11 +18,11 @@ from wirksam.motions.rules import WIDTH
 def store_wording(paragraphs: Sequence[Paragraph], width: int = WIDTH) -> Wording:
     """Store a text with its line numbers, in the caller's transaction; empty paragraphs fall away.
 
-    Raises :class:`ValueError` for a text without a word, or with a paragraph mark inside one.
+    Raises :class:`ValueError` for a text without a word.
     """
-    kept = [one for one in paragraphs if one.text.strip()]
-    if not kept or any(BREAK in one.text for one in kept):
-        raise ValueError("a wording has words, and no paragraph separator within a paragraph")
+    kept = [one.trimmed() for one in paragraphs if not one.is_empty]
+    if not kept:
+        raise ValueError("a wording has words")
     blocks = [Block(one.kind, (Piece(one.text, 0),), one.level) for one in kept]
     lines: dict[int, list[Line]] = {}
     for line in number_lines(blocks, width=width):

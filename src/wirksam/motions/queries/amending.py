@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -75,9 +75,8 @@ def _related(family: dict[str, str], one: Collision) -> bool:
     return family[one.first] == one.second or family[one.second] == one.first
 
 
-def numbering_of(wish: Wish, adopted: Wish, version: MotionVersion) -> str:
-    """The lines of the paragraphs that both want to change, in words."""
-    both = sorted(set(wish.edits) & set(adopted.edits)) or sorted(wish.edits)
-    rows = version.wording.paragraphs.filter(position__in=both)
+def lines_label(positions: Iterable[int], version: MotionVersion) -> str:
+    """The lines of some paragraphs of a version, in words."""
+    rows = version.wording.paragraphs.filter(position__in=list(positions))
     spans = [f"{row.first_line}\N{EN DASH}{row.last_line}" for row in rows]
     return _("lines %(spans)s") % {"spans": ", ".join(spans)}
