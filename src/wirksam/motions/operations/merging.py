@@ -19,7 +19,7 @@ from wirksam.engine.amend import BREAK
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
-from wirksam.motions.choices import Choice, DeskVerb, State
+from wirksam.motions.choices import OPEN, Choice, DeskVerb, State
 from wirksam.motions.models import (
     Amendment,
     MergeChoice,
@@ -149,10 +149,12 @@ def follow_decision(*, actor: Actor, submission: Submission) -> None:
 
     Part of the operation that records the decision; it has its journal entry.
     """
-    one = Amendment.objects.filter(pk=submission.pk).first()
+    one = Amendment.objects.filter(pk=submission.pk, motion__state__in=OPEN).first()
+    if one is None:
+        return
     choice = AFTER_VOTE.get(submission.state, Choice.OPEN)
-    draft = one and MergeDraft.objects.filter(motion=one.motion_id, closed_at=None).first()
-    if one is None or draft is None:
+    draft = MergeDraft.objects.filter(motion=one.motion_id, closed_at=None).first()
+    if draft is None:
         return
     desk = held_desk(draft)
     row = _choices(desk, [one.pk])[one.pk]
