@@ -10,9 +10,20 @@ class AssemblyConfig(AppConfig):
 
     def ready(self) -> None:
         from wirksam.assembly import access  # noqa: F401, PLC0415 (needs loaded apps)
+        from wirksam.assembly.matters import preparing_matters  # noqa: PLC0415
+        from wirksam.assembly.noticing import offer_notices  # noqa: PLC0415
         from wirksam.assembly.queries.threading import knots  # noqa: PLC0415
-        from wirksam.foundation.registry import Entry, add_entry  # noqa: PLC0415
+        from wirksam.assembly.queries.ways import preparing_ways  # noqa: PLC0415
+        from wirksam.foundation.registry import (  # noqa: PLC0415
+            Entry,
+            add_entry,
+            bring_matters,
+        )
+        from wirksam.motions.queries.page import add_way_source  # noqa: PLC0415
         from wirksam.programme.queries.thread import add_thread_source  # noqa: PLC0415
 
         add_thread_source(knots)
+        add_way_source(preparing_ways)
+        bring_matters(preparing_matters)
+        offer_notices()
         add_entry(Entry(_("Assemblies"), "assemblies", "assembly", 50))

@@ -2,12 +2,50 @@
 
 from django.urls import path
 
-from wirksam.assembly.views import acts, assemblies, files, reports
+from wirksam.assembly.views import (
+    acts,
+    asking,
+    assemblies,
+    files,
+    folder,
+    folder_files,
+    preparing,
+    reports,
+    rooms,
+    sessions,
+)
 
 _ONE = "versammlungen/<slug:slug>/"
 _REPORT = f"{_ONE}bericht/<int:number>/"
+_FOLDER = f"{_ONE}mappe/"
+_QUESTION = f"{_ONE}fragen/<int:pk>/"
+_ROOM = f"{_ONE}raeume/<int:pk>/"
+
+preparing_urls = [
+    path(_FOLDER, folder.folder, name="folder"),
+    path(f"{_FOLDER}ganz/", folder.whole, name="folder_whole"),
+    path(f"{_FOLDER}zeichen/<int:pk>/", folder.mark, name="folder_mark"),
+    path(f"{_FOLDER}unterwegs.js", folder.worker, name="folder_worker"),
+    path(f"{_FOLDER}mappe.html", folder_files.folder_page, name="folder_file"),
+    path(f"{_FOLDER}mappe.pdf", folder_files.folder_pdf, name="folder_pdf"),
+    path(f"{_ONE}fragen/", asking.questions, name="mover_questions"),
+    path(f"{_ONE}fragen/neu/", asking.ask, name="ask_movers"),
+    path(f"{_QUESTION}antwort/", asking.answer, name="answer_movers"),
+    path(f"{_QUESTION}rueckzug/", asking.withdraw, name="withdraw_mover_question"),
+    path(f"{_ONE}raeume/neu/", rooms.new_room, name="new_room"),
+    path(_ROOM, rooms.room, name="room"),
+    path(f"{_ROOM}meinung/", rooms.opinion, name="room_opinion"),
+    path(f"{_ROOM}ende/", rooms.close, name="close_room"),
+    path(f"{_ROOM}gruende/<int:number>/rueckzug/", rooms.take_back, name="take_argument_back"),
+    path(f"{_ONE}treffen/", sessions.sessions, name="chapter_sessions"),
+    path(f"{_ONE}treffen/neu/", sessions.new_session, name="new_chapter_session"),
+    path(f"{_ONE}treffen/<int:pk>/", sessions.session, name="chapter_session"),
+    path(f"{_ONE}treffen/<int:pk>/aendern/", sessions.edit_session, name="edit_chapter_session"),
+    path(f"{_ONE}entfernen/<slug:kind>/<int:pk>/", preparing.moderate, name="take_down"),
+]
 
 urlpatterns = [
+    *preparing_urls,
     path("versammlungen/", assemblies.assemblies, name="assemblies"),
     path("versammlungen/neu/", assemblies.new_assembly, name="new_assembly"),
     path(_ONE, assemblies.assembly, name="assembly"),

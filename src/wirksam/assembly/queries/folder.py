@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
 
 from wirksam.assembly.choices import AgendaKind, EditionState, ItemState
 from wirksam.assembly.models import (
@@ -34,6 +35,16 @@ class Mark:
     def word(self) -> str:
         """The verdict as a word."""
         return str(Verdict(self.verdict).label) if self.verdict in Verdict.values else ""
+
+    @property
+    def told(self) -> str:
+        """The verdict as a sentence of hers."""
+        return _("I: %(verdict)s") % {"verdict": self.word} if self.word else ""
+
+    @property
+    def pressed(self) -> dict[str, str]:
+        """Which of the buttons is pressed, as the markup says it."""
+        return {one: "true" if self.verdict == one else "false" for one in Verdict.values}
 
     @property
     def icon(self) -> str:
@@ -95,14 +106,18 @@ class FolderItem:
         return sum(brief.unmarked for brief in self.briefs)
 
     @property
+    def is_election(self) -> bool:
+        """Somebody is elected here."""
+        return self.item is not None and self.item.kind == AgendaKind.ELECTION
+
+    @property
     def decides(self) -> bool:
         """Something is decided here, and it has not been yet."""
         if self.item is None:
             return bool(self.briefs)
         if self.item.state == ItemState.DONE:
             return False
-        election = self.item.kind == AgendaKind.ELECTION
-        return bool(self.briefs or self.report or election)
+        return bool(self.briefs or self.report or self.is_election)
 
 
 @dataclass(frozen=True, slots=True)

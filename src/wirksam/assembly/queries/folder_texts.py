@@ -50,6 +50,11 @@ class BriefText:
     questions: tuple[AskedView, ...]
     sessions: tuple[SessionView, ...]
 
+    @property
+    def url(self) -> str:
+        """Its page, to whose lines the numbers lead."""
+        return self.brief.motion.get_absolute_url()
+
 
 @dataclass(frozen=True, slots=True)
 class RoomText:

@@ -17,8 +17,8 @@ from wirksam.assembly.queries.folder import open_submissions
 from wirksam.assembly.rules import scope_of
 from wirksam.assembly.views.preparing import (
     named_submission,
-    preparing_crumbs,
     prepared_or_404,
+    preparing_crumbs,
     submissions_to_choose,
 )
 from wirksam.assembly.views.shared import assembly_or_404, posted

@@ -14,6 +14,7 @@ from wirksam.assembly.models import Argument, Room
 from wirksam.assembly.operations import rooms as deeds
 from wirksam.assembly.queries import rooms as queries
 from wirksam.assembly.queries.folder import open_submissions
+from wirksam.assembly.queries.movers import motion_of, title_of
 from wirksam.assembly.rules import room_scope
 from wirksam.assembly.views.preparing import RUN, preparing_crumbs, submissions_to_choose
 from wirksam.assembly.views.shared import assembly_or_404, posted
@@ -63,6 +64,8 @@ def room(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     context = {
         "view": view,
         "room": one,
+        "motion_title": title_of(one.submission) if one.submission else "",
+        "motion_url": motion_of(one.submission).get_absolute_url() if one.submission else "",
         "assembly": one.item.assembly,
         "form": form,
         "opinion": OpinionForm(initial={"value": view.hers}),
