@@ -145,6 +145,10 @@ class MinuteKind(models.TextChoices):
     ANNULLED = "annulled", pgettext_lazy("minutes", "election taken back")
 
 
+MENDABLE = frozenset({MinuteKind.NOTE, MinuteKind.PROCEDURAL})
+"""Entries whose words somebody wrote."""
+
+
 class ProceduralKind(models.TextChoices):
     """What members can ask for about the way of going on."""
 

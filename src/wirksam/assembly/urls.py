@@ -6,13 +6,18 @@ from wirksam.assembly.views import (
     acts,
     asking,
     assemblies,
+    elections,
     files,
     folder,
     folder_files,
+    meeting,
+    minutes,
     preparing,
     reports,
+    results,
     rooms,
     sessions,
+    votes,
 )
 
 _ONE = "versammlungen/<slug:slug>/"
@@ -44,8 +49,39 @@ preparing_urls = [
     path(f"{_ONE}entfernen/<slug:kind>/<int:pk>/", preparing.moderate, name="take_down"),
 ]
 
+_RUN = f"{_ONE}ablauf/"
+_ITEM = f"{_ONE}tops/<int:pk>/"
+_ELECTION = f"{_ONE}wahlen/<int:pk>/"
+
+meeting_urls = [
+    path(_RUN, meeting.run, name="run_assembly"),
+    path(f"{_RUN}aufruf/<int:pk>/", meeting.call_item, name="call_item"),
+    path(f"{_RUN}ende/<int:pk>/", meeting.end_item, name="end_item"),
+    path(f"{_RUN}anwesenheit/", meeting.presence, name="presence"),
+    path(f"{_RUN}notiz/", meeting.note, name="note"),
+    path(f"{_RUN}go-antrag/", meeting.procedural, name="procedural"),
+    path(f"{_RUN}abstimmung/", votes.new_vote, name="new_vote"),
+    path(f"{_RUN}wahl/", elections.new_election, name="new_election"),
+    path(_ITEM, meeting.item, name="agenda_item"),
+    path(f"{_ITEM}bearbeitung/", meeting.edit_item, name="edit_item"),
+    path(f"{_ONE}abstimmungen/<int:pk>/", votes.vote, name="assembly_vote"),
+    path(_ELECTION, elections.election, name="election"),
+    path(f"{_ELECTION}bearbeitung/", elections.edit_election, name="edit_election"),
+    path(f"{_ELECTION}kandidatur/", elections.stand, name="stand"),
+    path(f"{_ELECTION}vorschlag/", elections.enter_candidate, name="enter_candidate"),
+    path(f"{_ELECTION}rueckzug/<int:candidate>/", elections.withdraw, name="withdraw_candidate"),
+    path(f"{_ELECTION}wahlgang/", results.ballot, name="ballot"),
+    path(f"{_ELECTION}ergebnis/", results.declare, name="declare_elected"),
+    path(f"{_ELECTION}bestaetigung/<int:result>/", results.confirm, name="confirm_elected"),
+    path(f"{_ELECTION}ruecknahme/<int:result>/", results.annul, name="annul_elected"),
+    path(f"{_ONE}protokoll/", minutes.minutes, name="minutes"),
+    path(f"{_ONE}protokoll/protokoll.pdf", minutes.minutes_pdf, name="minutes_pdf"),
+    path(f"{_ONE}protokoll/protokoll.odt", minutes.minutes_odt, name="minutes_odt"),
+]
+
 urlpatterns = [
     *preparing_urls,
+    *meeting_urls,
     path("versammlungen/", assemblies.assemblies, name="assemblies"),
     path("versammlungen/neu/", assemblies.new_assembly, name="new_assembly"),
     path(_ONE, assemblies.assembly, name="assembly"),

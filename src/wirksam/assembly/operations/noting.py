@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from wirksam.assembly.choices import MinuteKind, ProceduralKind, ProceduralOutcome
+from wirksam.assembly.choices import MENDABLE, MinuteKind, ProceduralKind, ProceduralOutcome
 from wirksam.assembly.models import AgendaItem, Assembly, MinuteEntry, Presence
 from wirksam.assembly.operations.assemblies import held
 from wirksam.assembly.operations.meeting import must_have_begun
@@ -18,9 +18,6 @@ from wirksam.engine.statutes import check_quorum
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
-
-MENDABLE = frozenset({MinuteKind.NOTE, MinuteKind.PROCEDURAL})
-"""Entries whose words somebody wrote."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,143 @@
+"""Votes: recording one, and the page that says how it came out and by which rule."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wirksam.assembly.choices import RESULT_SIGNS, RESULT_TONES, ItemState, VoteResult, VoteWay
+from wirksam.assembly.forms.voting import VoteForm
+from wirksam.assembly.models import AgendaItem, Assembly, RollCallVote, Vote
+from wirksam.assembly.operations.voting import DoubtError, record_vote
+from wirksam.assembly.queries import meeting as reads
+from wirksam.assembly.queries import voting
+from wirksam.assembly.queries.minutes import counts_of
+from wirksam.assembly.queries.ruling import rules_of, said
+from wirksam.assembly.rules import likely_day
+from wirksam.assembly.views.assemblies import RUN
+from wirksam.assembly.views.meeting import desk_crumbs, item_or_404
+from wirksam.assembly.views.shared import assembly_or_404, crumbs, posted
+from wirksam.foundation.access import (
+    RefusedError,
+    can,
+    get_visible_or_404,
+    public,
+    requires,
+    visible,
+)
+from wirksam.foundation.access.middleware import ActorRequest
+from wirksam.motions.models import Submission
+
+
+@requires(RUN)
+@require_http_methods(["GET", "POST"])
+def new_vote(request: ActorRequest, slug: str) -> HttpResponse:
+    """Record a vote under an item, on a motion (``vorlage``), or instead of a wrong one."""
+    one = assembly_or_404(request, slug, "run")
+    wrong = _wrong(request, one)
+    submission = wrong.submission if wrong else _submission(request)
+    item = wrong.item if wrong else _item(request, one, submission)
+    if item is None:
+        messages.info(request, _("First call the item under which this is decided."))
+        return redirect("run_assembly", slug)
+    rules = rules_of(one)
+    known = voting.first_values(item, submission, wrong)
+    day = likely_day(one.first_day, one.last_day, timezone.localdate())
+    form = VoteForm(
+        posted(request), initial=known | {"decided_on": day, "key": uuid4()}, rules=rules
+    )
+    doubt = ""
+    if form.is_bound and form.is_valid():
+        try:
+            made = record_vote(actor=request.actor, item=item, new=form.new_vote(submission, wrong))
+            return redirect(_after(made, item))
+        except DoubtError as unsure:
+            doubt = str(unsure.message)
+        except RefusedError as refused:
+            form.add_error(None, str(refused.message))
+            form.look_again(voting.newest_key(item, submission))
+    context = {
+        "assembly": one,
+        "item": item,
+        "submission": submission,
+        "wrong": wrong,
+        "form": form,
+        "rules": rules,
+        "doubt": doubt,
+        "there": reads.there(one),
+        "crumbs": desk_crumbs(one),
+    }
+    return render(request, "assembly/vote_form.html", context, status=422 if form.is_bound else 200)
+
+
+def _after(made: Vote, item: AgendaItem) -> str:
+    if made.corrects_id:
+        return made.get_absolute_url()
+    return reverse("run_assembly", args=[item.assembly.slug])
+
+
+def _key(request: ActorRequest, name: str) -> int:
+    asked = request.GET.get(name, "")
+    if asked and not (asked.isdecimal() and len(asked) < 10):  # noqa: PLR2004
+        raise Http404
+    return int(asked or 0)
+
+
+def _wrong(request: ActorRequest, one: Assembly) -> Vote | None:
+    key = _key(request, "berichtigt")
+    rows = Vote.objects.select_related("item__assembly__occasion", "submission")
+    return get_object_or_404(rows, assembly=one, pk=key) if key else None
+
+
+def _submission(request: ActorRequest) -> Submission | None:
+    key = _key(request, "vorlage")
+    return get_visible_or_404(request.actor, Submission, pk=key) if key else None
+
+
+def _item(request: ActorRequest, one: Assembly, submission: Submission | None) -> AgendaItem | None:
+    """The item named, the one the motion stands on, or the one that is being dealt with."""
+    key = _key(request, "top")
+    if key:
+        return item_or_404(request, one.slug, key, "run")
+    rows = one.agenda.select_related("assembly__occasion", "assembly__unit")
+    if submission is not None:
+        on = rows.filter(agenda_submissions__submission__in=voting.with_motion(submission))
+        found = on.order_by("-called_at", "position").first()
+        if found is not None:
+            return found
+    return rows.filter(state=ItemState.CALLED).first()
+
+
+@public
+@require_safe
+def vote(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
+    """How a vote came out. Who said what when names were called is for members."""
+    rows = Vote.objects.select_related(
+        "assembly__unit", "assembly__occasion", "item", "submission", "corrects"
+    )
+    one = get_visible_or_404(request.actor, rows, assembly__slug=slug, pk=pk)
+    one.item.assembly = one.assembly
+    later = Vote.objects.filter(corrects=one).select_related("assembly").first()
+    roll = visible(request.actor, RollCallVote).filter(vote=one)
+    result = VoteResult(one.result)
+    context = {
+        "vote": one,
+        "assembly": one.assembly,
+        "sign": RESULT_SIGNS[result],
+        "tone": RESULT_TONES[result],
+        "counts": counts_of(one),
+        "findings": said(one.findings),
+        "about": voting.about(one.submission),
+        "roll": list(roll.order_by("position")) if one.way == VoteWay.ROLL_CALL else [],
+        "later": later,
+        "may_run": request.actor.can(RUN) and can(request.actor, one, "run"),
+        "crumbs": crumbs(one.assembly),
+    }
+    return render(request, "assembly/vote.html", context)
