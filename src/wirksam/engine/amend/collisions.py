@@ -128,14 +128,20 @@ def meeting(one: Edit, other: Edit, text: str | None = None) -> CollisionKind | 
     if text is not None and (_adds_to_gone(one, other, text) or _adds_to_gone(other, one, text)):
         return "overlap"
     if one.touches(other):
-        common = (text or "")[max(one.start, other.start) : min(one.end, other.end)]
-        return None if common.isspace() else "overlap"
+        return None if _share_a_blank(one, other, text or "") else "overlap"
     if not (one.is_insertion and other.is_insertion and one.start == other.start):
         return None
     if says_kind(one) and says_kind(other):
         return "overlap"
     at_edge = text is None or one.start in {0, len(text)}
     return "same-point" if side(one) == side(other) or not at_edge else None
+
+
+def _share_a_blank(one: Edit, other: Edit, text: str) -> bool:
+    first, second = sorted((one, other), key=lambda edit: edit.start)
+    apart = first.start < second.start and first.end < second.end
+    common = text[second.start : first.end]
+    return apart and not first.new and not second.new and common.isspace()
 
 
 def side(edit: Edit) -> int:
