@@ -69,9 +69,8 @@ def vote(of: AgendaItem, by: Actor | None = None, **fields: object) -> voting.Vo
 
 def office(name: str = "Sprecher*in", seats: int = 2, *capabilities: str) -> Office:
     """An office of a team of the state unit."""
-    made = Office.objects.create(
-        body=body("bildung", "Bildungsteam", "team"), name=name, seats=seats
-    )
+    team = body("bildung", "Bildungsteam", "team")
+    made, _new = Office.objects.get_or_create(body=team, name=name, defaults={"seats": seats})
     for one in capabilities:
         OfficeCapability.objects.create(office=made, capability=one)
     return made
