@@ -18,6 +18,14 @@ from tests.factories.association import actor, body, person, state_unit
 from tests.factories.programme import confirmed, version
 from wirksam.accounts.models import Invitation
 from wirksam.activities.models import CalendarKey, Participation
+from wirksam.assembly.models import (
+    AgendaItem,
+    Argument,
+    Assembly,
+    MoverQuestion,
+    Opinion,
+    Room,
+)
 from wirksam.association.models import (
     ContactChange,
     ContactPoint,
@@ -36,6 +44,7 @@ from wirksam.foundation.notices.models import Follow, MailChoice
 from wirksam.foundation.notices.operations import notify
 from wirksam.foundation.privacy.consents import ConsentText, ask_consent
 from wirksam.foundation.privacy.operations import give_consent
+from wirksam.motions.models import Comment, Motion, PrivateNote, Submitter
 from wirksam.programme.models import Objection, ProgressEntry, Question
 
 ask_consent(ConsentText("photos", "1", "Photos of me may be shown."))
@@ -72,6 +81,8 @@ def life(name: str, meddler: str = "") -> Person:
     _asked(someone, canary)
     _takes_part(someone, meddler)
     _told(someone, canary)
+    _prepared(someone, canary)
+    _moved(someone, canary, meddler)
     return someone
 
 
@@ -130,6 +141,39 @@ def _told(someone: Person, canary: str) -> None:
     notify(key=canary, to=[key], kind="canary", url="/", values={"title": canary})
     MailChoice.objects.create(person_key=key, rhythm="daily")
     Follow.objects.create(person_key=key, subject_type="canary", subject_key=canary)
+
+
+def _prepared(someone: Person, canary: str) -> None:
+    key, pk, day = str(someone.key), someone.pk, date(2030, 1, 1)
+    lmv = Assembly.objects.create(
+        slug=f"lmv-{pk}", unit=state_unit(), body=body(), name="LMV", starts_on=day, ends_on=day
+    )
+    item = AgendaItem.objects.create(assembly=lmv, position=1, title="Antrag")
+    motion = Motion.objects.create(slug=f"vorbereitet-{pk}", title="Antrag", unit=state_unit())
+    room = Room.objects.create(item=item, question="Ja?", opened_by=key)
+    Argument.objects.create(
+        room=room, side="for", text=f"{canary} meint", other_side=f"{canary} weiß", by=key
+    )
+    Opinion.objects.create(room=room, person_key=key, value=-1)
+    MoverQuestion.objects.create(
+        assembly=lmv,
+        submission=motion.submission,
+        phase="before",
+        by=key,
+        text=f"{canary} will wissen",
+        due_at=timezone.now() + timedelta(days=7),
+    )
+
+
+def _moved(someone: Person, canary: str, meddler: str) -> None:
+    key, unit = str(someone.key), state_unit()
+    motion = Motion.objects.create(
+        slug=f"antrag-{someone.pk}", title="Antrag", unit=unit, created_by=meddler
+    )
+    said = {"submission": motion.submission, "text": f"{canary} sagt"}
+    Submitter.objects.create(submission=motion.submission, person=someone, name=canary)
+    Comment.objects.create(written_by=key, name=canary, hidden_by=meddler, **said)
+    PrivateNote.objects.create(person_key=key, verdict="yes", **said)
 
 
 def _seat(someone: Person) -> dict[str, object]:
