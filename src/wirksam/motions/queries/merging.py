@@ -43,9 +43,9 @@ def desk_of(draft: MergeDraft) -> Desk:
     wording = draft.version.wording
     rows = _rows(wording.pk, wording.sha256, wording.width)
     base = paragraphs_at(rows)
-    choices = {one.amendment_id: one for one in MergeChoice.objects.filter(draft=draft)}
+    choices = {one.amendment_id: one for one in MergeChoice.objects.filter(draft=draft.pk)}
     found = [_entry(draft, base, one, choices.get(one.pk)) for one in _amendments(draft.motion_id)]
-    hands = {one.position: one for one in MergeParagraph.objects.filter(draft=draft)}
+    hands = {one.position: one for one in MergeParagraph.objects.filter(draft=draft.pk)}
     return Desk(draft, rows, _with_children(base, found), hands)
 
 
