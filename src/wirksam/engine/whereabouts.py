@@ -6,13 +6,14 @@ A text here is its paragraphs and the numbered lines in them. Words are stretche
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from .diff import Change, Edit, compare
 from .diff.paragraphs import JOINT
+from .extract.sentences import split_sentences
 
 Fate = Literal["same", "moved", "changed", "dropped"]
 _LEAST_WORDS = 3
@@ -47,15 +48,18 @@ class Numbered:
         rows = list(lines)
         self._starts = [(at, start) for _, at, start in rows]
         self._numbers = [number for number, _, _ in rows]
+        self._sentences: dict[int, list[int]] = {}
         self._index = {number: index for index, number in enumerate(self._numbers)}
+
+    def numbers(self, first: int, last: int) -> list[int]:
+        """The numbers from line ``first`` to line ``last``; none where one of them is missing."""
+        begin, end = self._index.get(first), self._index.get(last)
+        return [] if begin is None or end is None else self._numbers[begin : end + 1]
 
     def stretches(self, first: int, last: int) -> tuple[Stretch, ...]:
         """The words of lines ``first`` to ``last``; none where a line is missing."""
-        begin, end = self._index.get(first), self._index.get(last)
-        if begin is None or end is None:
-            return ()
         found: list[Stretch] = []
-        for index in range(begin, end + 1):
+        for index in map(self._index.__getitem__, self.numbers(first, last)):
             at, start = self._starts[index]
             stop = self._stop(index)
             if found and found[-1].at == at:
@@ -80,6 +84,29 @@ class Numbered:
     def _line(self, at: int, offset: int) -> int:
         index = bisect_right(self._starts, (at, offset)) - 1
         return self._numbers[max(index, 0)]
+
+    def sentences(self, stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+        """The whole sentences of which ``stretches`` are parts."""
+        found: list[Stretch] = []
+        for one in stretches:
+            begins = self._begins(one.at)
+            start = begins[max(bisect_right(begins, one.start) - 1, 0)]
+            behind = bisect_left(begins, max(one.end, one.start + 1))
+            text = self.paragraphs[one.at]
+            end = begins[behind] if behind < len(begins) else len(text)
+            whole = Stretch(one.at, start, start + len(text[start:end].rstrip()))
+            if whole not in found:
+                found.append(whole)
+        return tuple(found)
+
+    def _begins(self, at: int) -> list[int]:
+        """Where the sentences of a paragraph begin; found once."""
+        known = self._sentences.get(at)
+        if known is None:
+            sentences = split_sentences(self.paragraphs[at])
+            known = [0, *(one.tokens[0].start for one in sentences[1:] if one.tokens)]
+            self._sentences[at] = known
+        return known
 
     def words(self, stretches: Iterable[Stretch]) -> str:
         """Their text, with single blanks."""

@@ -12,6 +12,8 @@ DEFAULT_RHYTHM_DAYS = 90
 MOST_LINES = 1_000_000
 LONGEST_PREFIX = 30
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+OVER = frozenset({"confirmed_done", "dropped"})
+"""States of a commitment in which there is nothing to carry on."""
 
 
 LONGEST_SAID = 5000

@@ -25,9 +25,8 @@ class Commitment(models.Model):
     Two people confirm it: one accepts, another confirms; the database refuses one person for both.
     From then on its wording stays (kept by a trigger), and ``code`` is its permanent name. Another
     commitment may take its place (``superseded_by``), or it goes on under the next programme
-    (``carried_into``). ``replaces`` names the one whose place a proposal takes once it is confirmed.
-    ``revision`` grows with each change, so that nobody overwrites what somebody else has just
-    written.
+    (``carried_into``). ``replaces``: whose place a proposal takes when it is confirmed.
+    ``revision`` grows with each change, so that nobody overwrites what somebody else has written.
     """
 
     version = models.ForeignKey(ProgrammeVersion, models.CASCADE, related_name="commitments")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -18,8 +18,13 @@ from wirksam.engine.lines import Line, document_lines
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
+from wirksam.programme.choices import RegisterState
 from wirksam.programme.models import Programme, ProgrammeVersion, Reading
+from wirksam.programme.operations.besides import Aid, carry_plain_words, store_aids
+from wirksam.programme.operations.continuing import carry_over
+from wirksam.programme.operations.placing import Way
 from wirksam.programme.operations.proposing import propose
+from wirksam.programme.operations.publishing import make_known
 from wirksam.programme.operations.storing import keep_adopted_text, store_text
 from wirksam.programme.queries.words import lexicon
 
@@ -41,17 +46,6 @@ class Frame:
     unit: Unit
     term_starts_on: date
     term_ends_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Aid:
-    """Plain words written beside paragraph ``position`` (from 0) before the text was adopted."""
-
-    position: int
-    text: str
-    written_by: str
-    checked_by: str = ""
-    checked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +176,23 @@ def _adopt_text(actor: Actor, text: AdoptedText, found: Found) -> ProgrammeVersi
         text_sha256=document.sha256,
         follows=follows,
     )
-    store_text(version, replace(document, notes=()), lines)
-    propose(version=version, found=found.proposals)
+    passages = store_text(version, replace(document, notes=()), lines)
+    aids = {aid.position: aid for aid in text.aids}
+    if follows is None:
+        propose(version=version, found=found.proposals)
+        numbers = {}
+    else:
+        way = Way(version, follows, tuple(lines), tuple(one.text for one in document.blocks))
+        carried = carry_over(way, found.proposals)
+        propose(version=version, found=carried.left.new)
+        propose(version=version, found=carried.left.known, state=RegisterState.REJECTED)
+        aids = carry_plain_words(way) | aids
+        numbers = carried.numbers
+    store_aids(passages, aids)
     version.frozen_at = timezone.now()
     version.save()
-    record(actor=actor, verb="adopt_text", subject=version, sha256=version.text_sha256)
-    touch(programme.scope, "programmes")
+    record(actor=actor, verb="adopt_text", subject=version, **numbers)
+    make_known(version)
     return version
 
 

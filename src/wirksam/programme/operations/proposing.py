@@ -9,17 +9,23 @@ from wirksam.association.models import Body, Occasion
 from wirksam.association.queries import occasions_by_wording
 from wirksam.engine.extract import Deadline as FoundDeadline
 from wirksam.engine.extract import Proposal
-from wirksam.programme.choices import Completion
+from wirksam.programme.choices import Completion, RegisterState
 from wirksam.programme.models import Commitment, Deadline, ProgrammeVersion, Responsibility
 from wirksam.programme.rules import DEFAULT_RHYTHM_DAYS
 
 
-def propose(*, version: ProgrammeVersion, found: Iterable[Proposal]) -> list[Commitment]:
+def propose(
+    *,
+    version: ProgrammeVersion,
+    found: Iterable[Proposal],
+    state: RegisterState = RegisterState.PROPOSED,
+) -> list[Commitment]:
     """Store proposals with their lead and deadline; called within the adopting transaction."""
     proposals = list(found)
     commitments = Commitment.objects.bulk_create(
         Commitment(
             version=version,
+            state=state,
             quote=proposal.quote,
             first_line=proposal.first_line,
             last_line=proposal.last_line,

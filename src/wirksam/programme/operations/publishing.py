@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,14 @@ from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
 from wirksam.foundation.search.operations import reindex
-from wirksam.programme.models import EditorialNote, Passage, PlainText, ProgrammeVersion
+from wirksam.programme.models import (
+    Commitment,
+    EditorialNote,
+    Passage,
+    PlainText,
+    ProgrammeVersion,
+)
+from wirksam.programme.queries.places import in_text
 from wirksam.programme.rules import ALREADY_DECIDED, folded
 
 
@@ -26,10 +34,23 @@ def publish_version(*, actor: Actor, version: ProgrammeVersion) -> ProgrammeVers
     version.frozen_at = timezone.now()
     version.save()
     record(actor=actor, verb="publish_version", subject=version, sha256=version.text_sha256)
-    touch(version.programme.scope, "programmes")
-    reindex("passages", *version.passages.values_list("pk", flat=True))
-    reindex("commitments", *version.commitments.values_list("pk", flat=True))
+    make_known(version)
     return version
+
+
+def make_known(version: ProgrammeVersion) -> None:
+    """Let pages and the search know a text that has just become public, and those before it."""
+    at: ProgrammeVersion | None = version
+    scopes = set()
+    while at is not None:
+        scopes.add(at.programme.scope)
+        at = at.follows
+    touch(*scopes, "programmes")
+    texts = [one for one in (version, version.follows) if one is not None]
+    passages = Passage.objects.filter(version__in=texts)
+    reindex("passages", *passages.values_list("pk", flat=True))
+    held = Commitment.objects.filter(in_text(version) | Q(version__in=texts))
+    reindex("commitments", *held.values_list("pk", flat=True))
 
 
 @transaction.atomic

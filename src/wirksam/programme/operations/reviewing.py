@@ -22,6 +22,7 @@ from wirksam.programme.models import (
     ProgrammeVersion,
     Responsibility,
 )
+from wirksam.programme.operations.carrying import take_its_place
 from wirksam.programme.rules import ALREADY_DECIDED, Span, code_prefix, next_code
 
 
@@ -144,6 +145,8 @@ def accept_commitment(*, actor: Actor, commitment: Commitment, revision: int) ->
     except IntegrityError as error:
         raise RefusedError(ALREADY_DECIDED) from error
     record(actor=actor, verb="accept_commitment", subject=commitment, state=commitment.state)
+    if commitment.state == RegisterState.CONFIRMED and commitment.replaces is not None:
+        take_its_place(actor=actor, successor=commitment)
     return commitment
 
 

@@ -21,8 +21,10 @@ from wirksam.programme.operations.reading import hand_in
 _INDENT = {"item": "  ", "quote": "> "}
 
 
-def store_text(version: ProgrammeVersion, document: Document, lines: Sequence[Line]) -> None:
-    """Store passages, lines and notes; called within the adopting transaction."""
+def store_text(
+    version: ProgrammeVersion, document: Document, lines: Sequence[Line]
+) -> dict[int, Passage]:
+    """Store passages, lines and notes, within the adopting transaction; passages by position."""
     of_block: dict[int, list[Line]] = {}
     for line in lines:
         of_block.setdefault(line.block, []).append(line)
@@ -60,6 +62,7 @@ def store_text(version: ProgrammeVersion, document: Document, lines: Sequence[Li
         )
         for note in document.notes
     )
+    return passage_of
 
 
 def keep_adopted_text(
