@@ -66,7 +66,7 @@ def filled(count, to=None):
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.usefixtures("nina")
 @pytest.mark.parametrize(
-    "page", [("mappe/", 19), ("mappe/ganz/", 25), ("fragen/", 8), ("treffen/", 8)]
+    "page", [("mappe/", 18), ("mappe/ganz/", 25), ("fragen/", 9), ("treffen/", 8)]
 )
 def test_pages_ask_as_often_for_three_as_for_one(client, django_assert_num_queries, count, page):
     lmv, (path, number) = filled(count), page

@@ -10,9 +10,8 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories.assembly import presidium
 from tests.factories.association import actor, body, person
-from tests.factories.motions import make_amendment, mover
+from tests.factories.motions import make_amendment, mover, presidium
 from tests.factories.preparing import as_member, chapter, meeting, motion, room, speaker
 from wirksam.assembly.models import Argument, MoverQuestion, Opinion, Room
 from wirksam.assembly.operations import asking, moderating, rooms, sessions
@@ -64,7 +63,7 @@ def test_at_the_assembly_the_presidium_notes_what_was_said_aloud():
     lmv = meeting(timezone.localdate())
     asked = ask(lmv, motion(lmv))
     assert asked.phase == "during"
-    asking.answer_movers(actor=actor(presidium()), question=asked, answer="Ja, sagt Mira.")
+    asking.answer_movers(actor=presidium(), question=asked, answer="Ja, sagt Mira.")
     asked.refresh_from_db()
     assert asked.spoken
 
@@ -166,7 +165,7 @@ def test_a_room_has_its_limits():
     with pytest.raises(RefusedError, match="Mitglieder"):
         rooms.argue(actor=actor(person("Fremd")), room=where, side="for", text="Ja")
     assert Argument.objects.count() == 5
-    again = rooms.open_room(actor=actor(presidium()), item=where.item, question=where.question)
+    again = rooms.open_room(actor=presidium(), item=where.item, question=where.question)
     assert again == where
 
 
@@ -178,7 +177,7 @@ def test_a_closed_room_hears_nothing_more(how):
     if how == "called":
         type(where.item).objects.update(state="called", called_at=timezone.now())
     else:
-        rooms.close_room(actor=actor(presidium()), room=where)
+        rooms.close_room(actor=presidium(), room=where)
     with pytest.raises(RefusedError):
         rooms.argue(actor=nina, room=where, side="for", text="Zu spät")
     with pytest.raises(RefusedError):
@@ -256,7 +255,7 @@ def test_a_chapter_passes_its_open_questions_on_in_its_name():
 
 
 def test_words_are_taken_down_with_a_reason_and_their_author_hears_it():
-    lmv, nina, petra = meeting(), as_member(), actor(presidium())
+    lmv, nina, petra = meeting(), as_member(), presidium()
     asked = ask(lmv, motion(lmv), nina)
     said = rooms.argue(actor=nina, room=room(lmv), side="for", text="Böse")
     for words in (asked, said):

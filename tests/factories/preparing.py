@@ -20,7 +20,9 @@ SOON = timedelta(days=20)
 
 
 def member(name: str = "Nina", of: Unit | None = None) -> Person:
-    """A member of the state unit, or of a chapter below it."""
+    """A member of the state unit, or of a chapter below it; the same for the same name."""
+    if known := Person.objects.filter(name=name).first():
+        return known
     someone = person(name)
     Membership.objects.create(person=someone, unit=of or state_unit())
     return someone

@@ -8,7 +8,7 @@ from wirksam.assembly.access.reach import belonging
 from wirksam.assembly.models import Argument, Assembly, ChapterSession, MoverQuestion, Room
 from wirksam.association.choices import Capability
 from wirksam.association.models import Unit
-from wirksam.foundation.access import NOTHING, Actor, rule
+from wirksam.foundation.access import EVERYTHING, NOTHING, Actor, rule
 from wirksam.motions.choices import SubmitterRole
 from wirksam.motions.models import Submission, Submitter
 
@@ -28,6 +28,12 @@ def moved_by(actor: Actor) -> Q:
     bodies = actor.bodies(Capability.MOTION_MOVE, "body")
     movers = Submitter.objects.filter(people | bodies, role=SubmitterRole.MOVER)
     return Q(pk__in=movers.values("submission"))
+
+
+@rule(MoverQuestion)
+def see_question(actor: Actor) -> Q:  # noqa: ARG001
+    """What movers are asked and answer is public, as motions are."""
+    return EVERYTHING
 
 
 @rule(MoverQuestion, "answer")
