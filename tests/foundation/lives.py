@@ -22,9 +22,17 @@ from wirksam.assembly.models import (
     AgendaItem,
     Argument,
     Assembly,
+    Ballot,
+    BallotCount,
+    Candidate,
+    Election,
+    ElectionResult,
     MoverQuestion,
     Opinion,
+    ReservedClaim,
+    RollCallVote,
     Room,
+    Vote,
 )
 from wirksam.association.models import (
     ContactChange,
@@ -81,7 +89,7 @@ def life(name: str, meddler: str = "") -> Person:
     _asked(someone, canary)
     _takes_part(someone, meddler)
     _told(someone, canary)
-    _prepared(someone, canary)
+    _stood(someone, canary, meddler, _prepared(someone, canary))
     _moved(someone, canary, meddler)
     return someone
 
@@ -143,7 +151,7 @@ def _told(someone: Person, canary: str) -> None:
     Follow.objects.create(person_key=key, subject_type="canary", subject_key=canary)
 
 
-def _prepared(someone: Person, canary: str) -> None:
+def _prepared(someone: Person, canary: str) -> AgendaItem:
     key, pk, day = str(someone.key), someone.pk, date(2030, 1, 1)
     lmv = Assembly.objects.create(
         slug=f"lmv-{pk}", unit=state_unit(), body=body(), name="LMV", starts_on=day, ends_on=day
@@ -163,6 +171,25 @@ def _prepared(someone: Person, canary: str) -> None:
         text=f"{canary} will wissen",
         due_at=timezone.now() + timedelta(days=7),
     )
+    return item
+
+
+def _stood(someone: Person, canary: str, meddler: str, item: AgendaItem) -> None:
+    at, day = {"assembly": item.assembly, "item": item}, date(2030, 1, 1)
+    told = {"question": "Ja?", "result": "carried", "decided_on": day, "recorded_by": meddler}
+    vote = Vote.objects.create(**at, **told, stated=True, way="roll_call")
+    RollCallVote.objects.create(vote=vote, position=1, person=someone, name=canary, choice="yes")
+    office = Office.objects.create(body=body(), name=f"Wahlamt {someone.pk}")
+    election = Election.objects.create(
+        **at, office=office, title="Wahl", starts_on=day, opened_by=meddler
+    )
+    stands = Candidate.objects.create(
+        election=election, person=someone, name=canary, statement=canary, stood_by=meddler
+    )
+    ReservedClaim.objects.create(candidate=stands)
+    ballot = Ballot.objects.create(election=election, number=1, cast=9, recorded_by=meddler)
+    BallotCount.objects.create(ballot=ballot, candidate=stands, yes=7)
+    ElectionResult.objects.create(election=election, candidate=stands, seat=1, declared_by=meddler)
 
 
 def _moved(someone: Person, canary: str, meddler: str) -> None:
