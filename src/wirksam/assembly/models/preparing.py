@@ -136,7 +136,7 @@ class Room(models.Model):
     one, so that nobody can tell one person's opinion from two pictures; ``pictured_at`` says when.
     """
 
-    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="rooms")
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="rooms")
     submission = models.ForeignKey(
         Submission, models.SET_NULL, null=True, blank=True, related_name="rooms"
     )
