@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wirksam.engine.diff import Edit
 
@@ -39,7 +39,7 @@ class Part:
 class _Draft:
     """A part while it is read: how it begins, and whether something of the old text is in it."""
 
-    text: str = ""
+    runs: list[str] = field(default_factory=list)
     came: int = 0
     kept: bool = False
 
@@ -47,7 +47,7 @@ class _Draft:
         if not kept and not self.kept:
             self.came += len(text)
         self.kept = self.kept or (kept and bool(text))
-        self.text += text
+        self.runs.append(text)
 
 
 def parts_of(base: Paragraph, edits: Sequence[Edit]) -> list[Part]:
@@ -60,7 +60,7 @@ def parts_of(base: Paragraph, edits: Sequence[Edit]) -> list[Part]:
     parts, start = [], 0
     for at, one in enumerate(drafts):
         parts.append(_part(base, one, start, own=at == own))
-        start += len(one.text) + 1
+        start = parts[-1].end + 1
     return parts
 
 
@@ -85,13 +85,13 @@ def _drafts(text: str, edits: Sequence[Edit]) -> tuple[list[_Draft], int]:
 
 
 def _part(base: Paragraph, draft: _Draft, start: int, *, own: bool) -> Part:
-    mark = explicit_length(draft.text)
-    if own and not 0 < mark <= draft.came:
-        read = Paragraph(base.kind, base.level, draft.text)
+    written = "".join(draft.runs)
+    if own and not 0 < explicit_length(written) <= draft.came:
+        read = Paragraph(base.kind, base.level, written)
     else:
-        read = read_paragraph(draft.text)
-    lead = len(draft.text) - len(read.text.lstrip())
-    return Part(start, draft.text, own, lead, read.trimmed())
+        read = read_paragraph(written)
+    lead = len(written) - len(read.text.lstrip())
+    return Part(start, written, own, lead, read.trimmed())
 
 
 def comes_before(edit: Edit) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from wirksam.engine.diff import Edit
 
@@ -47,27 +49,27 @@ class _Way:
 
     def __init__(self, base: Sequence[Paragraph], adopted: Amendment) -> None:
         self._base, self._done = base, adopted.edits
-        self._parts: dict[int, list[tuple[Part, int]]] = {}
-        self._after: dict[int, int] = {}
+        self._parts: dict[int, list[Part]] = {}
+        self._places: dict[int, list[int]] = {}
         self._new: list[Paragraph] = []
         for at, parts in layout(base, adopted.edits):
-            self._parts[at] = []
+            self._parts[at], self._places[at] = parts, []
             for part in parts:
-                self._parts[at].append((part, len(self._new)))
+                self._places[at].append(len(self._new))
                 self._new += [] if part.paragraph.is_empty else [part.paragraph]
         self._carried: Mapping[int, list[Edit]] = defaultdict(list)
 
     def carry(self, at: int, edits: Sequence[Edit]) -> bool:
         """Take the edits of paragraph ``at`` along; false where they do not fit any more."""
-        done = self._done.get(at, ())
-        text = self._base[at].text if at < len(self._base) else ""
+        done = _Done(self._done.get(at, ()), self._base[at].text if at < len(self._base) else "")
         open_ = [edit for edit in edits if edit not in done]
-        if any(meeting(edit, other, text) == "overlap" for edit in open_ for other in done):
+        if any(done.collides(edit) for edit in open_):
             return False
-        return all(self._put(at, _moved(edit, done)) for edit in open_)
+        return all(self._put(at, done.moved(edit)) for edit in open_)
 
     def _put(self, at: int, edit: Edit) -> bool:
-        part, place = next(row for row in self._parts[at] if edit.start <= row[0].end)
+        which = bisect_left(self._parts[at], edit.start, key=lambda part: part.end)
+        part, place = self._parts[at][which], self._places[at][which]
         if part.paragraph.is_empty:
             return self._beside(place, edit)
         length = len(part.paragraph.text)
@@ -98,14 +100,39 @@ class _Way:
         }
 
 
-def _moved(edit: Edit, done: Sequence[Edit]) -> Edit:
-    """The edit among the words that are there once ``done`` is."""
-    start, end = edit.start, edit.end
-    for other in done:
-        if other.start < end and start < other.end:
-            start, end = (other.end, end) if other.start <= start else (start, other.start)
-    by = sum(len(one.new) - (one.end - one.start) for one in done if _is_before(one, edit, start))
-    return Edit(start + by, end + by, edit.new)
+class _Done:
+    """The edits of a paragraph that were adopted, so that those near a place are found at once."""
+
+    def __init__(self, edits: Sequence[Edit], text: str) -> None:
+        self._edits, self._text = edits, text
+        self._all = frozenset(edits)
+        self._grown = [0, *accumulate(len(one.new) - (one.end - one.start) for one in edits)]
+
+    def __contains__(self, edit: Edit) -> bool:
+        return edit in self._all
+
+    def _near(self, edit: Edit) -> range:
+        first = bisect_left(self._edits, edit.start, key=lambda one: one.end)
+        return range(first, bisect_right(self._edits, edit.end, key=lambda one: one.start))
+
+    def collides(self, edit: Edit) -> bool:
+        """Something adopted wants the same words."""
+        return any(
+            meeting(edit, self._edits[at], self._text) == "overlap" for at in self._near(edit)
+        )
+
+    def moved(self, edit: Edit) -> Edit:
+        """The edit among the words that are there now."""
+        near = self._near(edit)
+        start, end = edit.start, edit.end
+        for other in (self._edits[at] for at in near):
+            if other.start < end and start < other.end:
+                start, end = (other.end, end) if other.start <= start else (start, other.start)
+        before = near.start
+        while before < near.stop and _is_before(self._edits[before], edit, start):
+            before += 1
+        by = self._grown[before]
+        return Edit(start + by, end + by, edit.new)
 
 
 def _is_before(done: Edit, edit: Edit, start: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from wirksam.engine.diff import Edit, compare, word_edits
+from wirksam.engine.diff import Edit, word_edits
 from wirksam.engine.diff.align import rising
+from wirksam.engine.diff.paragraphs import paired
 
 from .composing import parts_of
 from .texts import (
@@ -132,9 +133,9 @@ def _runs(
 
 def _chain(base: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[_Pair]:
     """What stayed in its order."""
-    changes = compare([one.text.strip() for one in base], texts_of(new))
-    pairs = {(one.old[0], one.new[0]): one for one in changes if one.old and one.new}
-    return [(pairs[found].old, pairs[found].new) for found in rising(sorted(pairs))]
+    pairs = paired([one.text.strip() for one in base], texts_of(new))
+    starts = {(of[0], to[0]): (of, to) for of, to in pairs.items()}
+    return [starts[found] for found in rising(sorted(starts))]
 
 
 def _gap(

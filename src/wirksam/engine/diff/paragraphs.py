@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from rapidfuzz.distance import Indel
 
-from .align import changed_blocks, rising
+from .align import CELLS, changed_blocks, rising
 from .edits import Edit, apply_edits
 from .units import numbered, units
 from .words import word_edits
@@ -50,12 +50,32 @@ def rebuild(old: Sequence[str], changes: Iterable[Change]) -> list[str]:
     return [made[at] for at in sorted(made)]
 
 
+def paired(old: Sequence[str], new: Sequence[str]) -> dict[tuple[int, ...], tuple[int, ...]]:
+    """Positions in ``old`` and the positions in ``new`` that they became.
+
+    There are several of the one where it was joined, of the other where it was split.
+    """
+    head = _alike(zip(old, new, strict=False))
+    most = min(len(old), len(new)) - head
+    tail = _alike(zip(reversed(old[-most:]), reversed(new[-most:]), strict=False)) if most else 0
+    end, new_end = len(old) - tail, len(new) - tail
+    pairs: dict[tuple[int, ...], tuple[int, ...]] = {(at,): (at,) for at in range(head)}
+    for of, to in _Pairing(old[head:end], new[head:new_end]).pairs().items():
+        pairs[tuple(at + head for at in of)] = tuple(at + head for at in to)
+    return pairs | {(end + at,): (new_end + at,) for at in range(tail)}
+
+
+def _alike(pairs: Iterable[tuple[str, str]]) -> int:
+    """How many there are before the first that differ."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
 def compare(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     """The changes from ``old`` to ``new``, in the order of the new text.
 
     What was deleted stands where it stood: behind what came before it.
     """
-    pairs = _Pairing(old, new).pairs()
+    pairs = paired(old, new)
     return sorted(_changes(old, new, pairs), key=_Order(pairs))
 
 
@@ -127,7 +147,7 @@ class _Pairing:
         shorter = min(len(a), len(b))
         if not shorter:
             return 0.0
-        common = (len(a) + len(b) - Indel.distance(a, b)) / 2
+        common = (len(a) + len(b) - _distance(a, b)) / 2
         whole = 2 * common / (len(a) + len(b))
         part = common / shorter
         score = max(whole, 0.6 * part if part >= 0.8 and shorter >= 4 else 0.0)  # noqa: PLR2004 (most of a sentence)
@@ -156,12 +176,15 @@ class _Pairing:
     ) -> list[int]:
         """``at`` and the free neighbours with which it is more like ``whole``."""
         found = [at]
-        best = Indel.distance(whole, parts[at])
+        beside = [other for other in (at - 1, at + 1) if 0 <= other < len(parts)]
+        if all(other in taken or not parts[other] for other in beside):
+            return found
+        best = _distance(whole, parts[at])
         for step in (1, -1):
             other = at + step
             while 0 <= other < len(parts) and other not in taken and parts[other]:
                 wider = sorted([*found, other])
-                cost = Indel.distance(whole, [word for part in wider for word in parts[part]])
+                cost = _distance(whole, [word for part in wider for word in parts[part]])
                 if cost > best - len(parts[other]) // 2:
                     break
                 found, best, other = wider, cost, other + step
@@ -172,6 +195,13 @@ class _Pairing:
 
     def _open_new(self) -> list[int]:
         return [j for j in range(len(self.new)) if j not in self.taken]
+
+
+def _distance(a: Sequence[int], b: Sequence[int]) -> int:
+    """Words that go and come; where both are very long, as if their order did not count."""
+    if len(a) * len(b) <= CELLS:
+        return Indel.distance(a, b)
+    return len(a) + len(b) - 2 * (Counter(a) & Counter(b)).total()
 
 
 def _changes(

@@ -48,9 +48,10 @@ def units(text: str) -> Units:
     starts: list[int] = []
     ends: list[int] = []
     for found in _UNIT.finditer(text):
-        words.append(found[1])
-        starts.append(found.start(1))
-        ends.append(found.end(1))
+        start, end = found.span(1)
+        words.append(text[start:end])
+        starts.append(start)
+        ends.append(end)
     return Units(text, words, starts, ends)
 
 
