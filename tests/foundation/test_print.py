@@ -50,6 +50,7 @@ def paper(text: str = "Beides\nund mehr") -> Paper:
         Table(("Was", "Wie viele"), ((words(text), words("12")), (CHANGED, words(""))), (3, 1)),
         NewPage(),
         Heading(3, "Aus Konflikten lernen", 41),
+        Lines(None, (PrintedLine(1, words(text)),)),
         Lines(
             ("Zeile", "Wortlaut"),
             (

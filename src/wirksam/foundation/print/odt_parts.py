@@ -50,16 +50,17 @@ def grid(
 
 
 def rich_grid(
-    name: str, columns: Iterable[str], head: Iterable[str], rows: Iterable[tuple[str, ...]]
+    name: str,
+    columns: Iterable[str],
+    head: Iterable[str] | None,
+    rows: Iterable[tuple[str, ...]],
 ) -> str:
-    """As ``grid``, with cells that ``rich_text`` made."""
+    """As ``grid``, with cells that ``rich_text`` made, and perhaps without a head."""
     widths = "".join(f'<table:table-column table:style-name="{one}"/>' for one in columns)
-    first = _row(_cell(_text(word), "Table_20_Heading") for word in head)
+    named = [_cell(_text(word), "Table_20_Heading") for word in head or ()]
+    first = f"<table:table-header-rows>{_row(named)}</table:table-header-rows>" if named else ""
     rest = "".join(_row(_cell(text) for text in row) for row in rows)
-    return (
-        f'<table:table table:name="{name}">{widths}<table:table-header-rows>{first}'
-        f"</table:table-header-rows>{rest}</table:table>"
-    )
+    return f'<table:table table:name="{name}">{widths}{first}{rest}</table:table>'
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -90,9 +90,12 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A text line by line, each number beside its line. ``head`` names the two columns."""
+    """A text line by line, each number beside its line.
 
-    head: tuple[str, str]
+    ``head`` names the two columns (none: where the lines above have named them already).
+    """
+
+    head: tuple[str, str] | None
     rows: tuple[PrintedLine, ...]
 
 
