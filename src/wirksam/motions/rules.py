@@ -20,7 +20,9 @@ LONGEST_PARAGRAPH = 50_000
 WIDTH = 80
 """Characters on a numbered line where nothing says otherwise."""
 
-RESERVED_SLUGS = frozenset({"neu", "eingang", "satzungen", "beschluesse", "einlesen", "suche"})
+RESERVED_SLUGS = frozenset(
+    {"neu", "eingang", "satzungen", "beschluesse", "einlesen", "suche", "vorlagen", "anmerkungen"}
+)
 """Words that stand for pages beside the motions."""
 
 LIST_SCOPE = "motions"

@@ -50,12 +50,6 @@ class Group:
     occasion: Occasion | None
     rows: list[Line] = field(default_factory=list)
 
-    @property
-    def is_over(self) -> bool:
-        """The assembly has been."""
-        on = self.occasion.happens_on if self.occasion else None
-        return bool(on and on < timezone.localdate())
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -69,7 +63,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The page: coming assemblies in full, those that are over as names with their counts."""
+    """The page: what is still to come in full, what is over as assemblies with their counts."""
 
     groups: tuple[Group, ...]
     past: tuple[tuple[Occasion, int], ...]
@@ -81,7 +75,7 @@ def overview(actor: Actor, wanted: Wanted) -> Overview:
     rows = _motions(actor, wanted)
     public = rows.exclude(state__in=sorted(UNSEEN))
     today = timezone.localdate()
-    over = Q(occasion__happens_on__lt=today)
+    over = Q(occasion__happens_on__lt=today) & ~Q(state__in=OPEN)
     past = _past(public.filter(over)) if not wanted.occasion else ()
     shown = public if wanted.occasion else public.exclude(over)
     groups: dict[int, Group] = {}
@@ -121,7 +115,7 @@ def _proposals() -> Prefetch[str, QuerySet[Procedure], str]:
 def _past(rows: QuerySet[Motion]) -> tuple[tuple[Occasion, int], ...]:
     counts: dict[int, int] = defaultdict(int)
     found: dict[int, Occasion] = {}
-    for motion in rows.prefetch_related(None).only("occasion"):
+    for motion in rows.prefetch_related(None):
         if motion.occasion is not None:
             counts[motion.occasion.pk] += 1
             found[motion.occasion.pk] = motion.occasion
@@ -141,7 +135,7 @@ def _own(rows: QuerySet[Motion], actor: Actor) -> Iterable[Motion | Amendment]:
     """What is not public yet, as far as this person is part of it."""
     if not actor.is_known:
         return []
-    mine = visible(actor, Submission, "move").filter(state__in=sorted(UNSEEN)).values("pk")
+    mine = visible(actor, Submission, "represent").filter(state__in=sorted(UNSEEN)).values("pk")
     amendments = Amendment.objects.filter(pk__in=mine).select_related("motion")
     return [
         *rows.filter(pk__in=mine),

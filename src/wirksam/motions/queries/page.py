@@ -69,7 +69,7 @@ class Rights:
     """What this person may do here."""
 
     write: bool = False
-    move: bool = False
+    represent: bool = False
     prepare: bool = False
     answer: bool = False
     support: bool = False
@@ -80,7 +80,7 @@ class Rights:
     @property
     def inside(self) -> bool:
         """Sees what is not public about it."""
-        return self.move or self.prepare
+        return self.represent or self.prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Standing:
     @property
     def sent_back(self) -> str:
         """What to change, where it was sent back."""
-        if self.submission.state != State.RETURNED or not self.may.move:
+        if self.submission.state != State.RETURNED or not self.may.represent:
             return ""
         return self.steps[-1].note if self.steps else ""
 
@@ -200,7 +200,7 @@ def standing(submission: Submission, actor: Actor) -> Standing:
     )
 
 
-_ON_ALL = ("write", "move", "prepare", "answer", "support", "comment", "note")
+_ON_ALL = ("write", "represent", "prepare", "answer", "support", "comment", "note")
 
 
 def rights(submission: Submission, actor: Actor) -> Rights:

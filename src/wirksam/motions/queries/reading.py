@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from wirksam.engine.diff import Edit
-from wirksam.foundation.access import Actor, visible
+from wirksam.foundation.access import Actor, allowed
 from wirksam.motions.choices import OPEN, UNSEEN
 from wirksam.motions.models import (
     Amendment,
@@ -132,15 +132,14 @@ def element_of(row: WordingParagraph) -> str:
 
 def visible_motions(actor: Actor, action: str = "view") -> QuerySet[Motion]:
     """Motions with which this person may do ``action``, with what their pages name."""
-    mine = visible(actor, Submission, action).values("pk")
-    rows = Motion.objects.filter(pk__in=mine)
+    of = Motion if action == "amend" else Submission
+    rows = Motion.objects.filter(allowed(actor, of, action))
     return rows.select_related("unit", "occasion", "statute", "programme", "source_version")
 
 
 def visible_amendments(actor: Actor, action: str = "view") -> QuerySet[Amendment]:
     """Amendments with which this person may do ``action``."""
-    mine = visible(actor, Submission, action).values("pk")
-    rows = Amendment.objects.filter(pk__in=mine)
+    rows = Amendment.objects.filter(allowed(actor, Submission, action))
     return rows.select_related("motion__unit", "motion__occasion", "version__wording", "parent")
 
 

@@ -54,7 +54,8 @@ component = Component(
             default=(),
             meaning="pairs of kind and words: same, del, ins, break (new paragraph), gap",
         ),
-        Prop("element", default="p", choices=("p", "div", "h2", "h3", "h4")),
+        Prop("element", default="p", choices=("p", "div", "span", "h2", "h3", "h4")),
+        Prop("links", "flag", default=True, meaning="the numbers lead to their lines"),
         Prop("base", "url", default="", meaning="page whose #z160 the numbers point to"),
     ),
     examples=(
