@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from wirksam.foundation.privacy.declaring import About, Table, declare, key
 from wirksam.foundation.privacy.operations import Result, on_leaving
+from wirksam.foundation.privacy.retention import Expiry, expire
 from wirksam.foundation.privacy.subjects import Subject
 from wirksam.foundation.privacy.words import Audience, Basis, Keep, Outcome
 from wirksam.motions.choices import UNSEEN, SubmitterRole
@@ -213,6 +215,30 @@ declare(
             "edited_by": key(_("Worded a paragraph"), at="edited_at"),
         },
     ),
+    Table(
+        "motions.waitingimport",
+        _MOTIONS,
+        _("Show what a file would bring in before it does"),
+        title=_("Files with motions that wait to be taken over"),
+        plain="id key unit occasion publish handed_in_at",
+        about={
+            "name": _("Name of the file"),
+            "bundle": _("Motions in the file"),
+            "handed_in_by": key(_("Handed in a file with motions"), at="handed_in_at"),
+        },
+        basis=Basis.MEMBERS,
+        audience=Audience.OFFICE,
+        keep=Keep.DAY,
+        others=_("The motions in the file name their movers; they go with it within a day."),
+        backup=False,
+    ),
+)
+expire(
+    Expiry(
+        "motions.waitingimport",
+        lambda now: Q(handed_in_at__lt=now - timedelta(days=1)),
+        undoable=False,
+    )
 )
 
 

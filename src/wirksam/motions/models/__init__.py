@@ -1,6 +1,7 @@
 """Motions, amendments, their wordings, and what people say about them."""
 
 from wirksam.motions.models.dialogue import Comment, PrivateNote
+from wirksam.motions.models.importing import WaitingImport
 from wirksam.motions.models.merging import MergeChoice, MergeDeed, MergeDraft, MergeParagraph
 from wirksam.motions.models.motions import (
     Amendment,
@@ -31,6 +32,7 @@ __all__ = [
     "Step",
     "Submission",
     "Submitter",
+    "WaitingImport",
     "Wording",
     "WordingParagraph",
 ]
