@@ -43,7 +43,9 @@ class VoteForm(forms.Form):
         label=_("Result"), required=False, help_text=_("Also without counting, if it is plain.")
     )
     majority = forms.ChoiceField(label=_("Majority"), required=False)
-    way = forms.ChoiceField(label=_("How it was voted"), choices=VoteWay)
+    way = forms.ChoiceField(
+        label=_("How it was voted"), choices=VoteWay, initial=VoteWay.SHOW_OF_HANDS
+    )
     invalid = number(_("Invalid votes"))
     present = number(_("People with a vote who are there"))
     decided_on = DateField(label=_("On"))

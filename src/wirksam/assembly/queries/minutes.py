@@ -93,7 +93,12 @@ def _entries(actor: Actor, assembly: Assembly) -> QuerySet[MinuteEntry]:
     return (
         visible(actor, assembly.minutes.all())
         .select_related(
-            "assembly", "item", "vote", "presence", "ballot__election", "result__election"
+            "assembly",
+            "item",
+            "vote__assembly",
+            "presence",
+            "ballot__election__assembly",
+            "result__election__assembly",
         )
         .prefetch_related(
             Prefetch("ballot__counts", queryset=counts.filter(ballot__election__in=known)),

@@ -31,7 +31,6 @@ _SENTENCES = {
     "seats-enough": _("%(reserved)s of %(seats)s seats are reserved."),
     "seats-too-few": _("%(reserved)s of %(seats)s seats are reserved, %(needed)s are needed."),
     "reserved-seats-empty": _("%(empty)s reserved seats stay empty until they are opened."),
-    "not-reached": _("%(elected)s elected without the majority the rule asks for."),
     OTHERWISE: _("The presidium stated another result than the count gives."),
 }
 
