@@ -65,12 +65,16 @@ def represent_submission(actor: Actor) -> Q:
 
 
 @rule(Submission, "answer")
+@rule(Motion, "answer")
+@rule(Amendment, "answer")
 def answer_asked(actor: Actor) -> Q:
     """Say yes or no to having been asked."""
     return Q(pk__in=_named(actor))
 
 
 @rule(Submission, "support")
+@rule(Motion, "support")
+@rule(Amendment, "support")
 def support_submission(actor: Actor) -> Q:
     """Members support what looks for supporters."""
     return Q(state=State.COLLECTING) if actor.belongs else NOTHING
@@ -92,6 +96,8 @@ def comment_on(actor: Actor) -> Q:
 
 
 @rule(Submission, "note")
+@rule(Motion, "note")
+@rule(Amendment, "note")
 def note_on(actor: Actor) -> Q:
     """Note for oneself beside what one may read."""
     return see_submission(actor) if actor.key else NOTHING

@@ -87,7 +87,8 @@ def _identifier(kind: Motion | Amendment, asked: str) -> str:
     taken = _taken(kind)
     if not asked:
         prefix = AMENDMENT_PREFIX if isinstance(kind, Amendment) else MOTION_PREFIX
-        numbers = [int(found[1]) for one in taken if (found := re.search(r"(\d{1,9})$", one))]
+        own = re.compile(rf"{prefix}(\d{{1,9}})")
+        numbers = [int(found[1]) for one in taken if (found := own.fullmatch(one))]
         return f"{prefix}{max(numbers, default=0) + 1}"
     if len(asked) > _LONGEST_IDENTIFIER:
         raise RefusedError(

@@ -11,6 +11,7 @@ from wirksam.foundation.access import Actor, RefusedError
 from wirksam.motions.choices import OPEN, State, SubmitterRole
 from wirksam.motions.models import Amendment, Motion, Submission, Submitter
 from wirksam.motions.operations import amending
+from wirksam.motions.operations.deciding import settle_amendments
 from wirksam.motions.operations.drafting import CHANGEABLE
 from wirksam.motions.operations.holding import held, held_in, saved, settle, take_step, whole
 from wirksam.motions.operations.movers import check_belongs
@@ -61,6 +62,7 @@ def withdraw(
         take_step(actor, submission, State.DRAFT, note)
     else:
         take_step(actor, submission, State.WITHDRAWN, note)
+        settle_amendments(actor, submission)
         tell_watchers(actor, submission, "motion_withdrawn", f"withdrawn:{submission.revision}")
     settle(actor, "withdraw_submission", submission, reason=note)
     return whole(submission)
@@ -112,6 +114,9 @@ def decline(*, actor: Actor, submission: Submission) -> None:
     row = _asked(actor, submission)
     if submission.published_at is not None:
         raise RefusedError(_("It is public already. Ask the presidium to take your name off."))
+    others = submission.submitters.filter(role=SubmitterRole.MOVER).exclude(pk=row.pk)
+    if row.role == SubmitterRole.MOVER and not others.exists():
+        raise RefusedError(_("You are the last who moves it. Throw the draft away instead."))
     row.delete()
     saved(submission)
     settle_asked(submission, actor.person_id)
