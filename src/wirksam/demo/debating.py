@@ -16,6 +16,7 @@ from wirksam.assembly.models import (
     Opinion,
     Room,
 )
+from wirksam.assembly.operations.rooms import renew_picture
 from wirksam.association.models import Occasion, Person, Unit
 from wirksam.demo.motions import at, person
 from wirksam.motions.models import Comment, Motion, Procedure, ReadingAid
@@ -23,7 +24,7 @@ from wirksam.motions.queries.texts import line_map, paragraphs_of
 
 Data = dict[str, Any]
 AUTUMN = "lmv-herbst-2026"
-_OPINIONS = (2, 1, 1, -1, 2, 0, -2, 1, 2)
+_OPINIONS = (2, 1, 1, -1, 2, 0, -2, 1, 2, -1, 1, -2, 2, -1, 1, 1, 2, -1, -2, 0, 1, 2, -1, -1, 0)
 
 
 def load_debate(told: Data, motions: Mapping[str, Motion], *, board: str, presidium: str) -> None:
@@ -188,6 +189,7 @@ def _room(told: Data, motions: Mapping[str, Motion], presidium: str) -> None:
         Opinion(room=room, person_key=str(one.key), value=value, changed_at=at("2026-11-17"))
         for one, value in zip(people, _OPINIONS, strict=False)
     )
+    renew_picture(room)
 
 
 def _session(motion: Motion, told: Data) -> None:

@@ -118,7 +118,7 @@ def give_opinion(*, actor: Actor, room: Room, value: int) -> Opinion:
         person_key=actor.key,
         defaults={"value": value, "changed_at": timezone.now()},
     )
-    _picture_anew(room)
+    renew_picture(room)
     return opinion
 
 
@@ -129,7 +129,7 @@ def take_opinion_back(*, actor: Actor, room: Room) -> None:
         _held(room).opinions.filter(person_key=actor.key).delete()
 
 
-def _picture_anew(room: Room) -> None:
+def renew_picture(room: Room) -> None:
     """Make a new picture once enough opinions have changed since the last one."""
     rows = room.opinions.all()
     changed = rows.filter(changed_at__gt=room.pictured_at) if room.pictured_at else rows

@@ -80,10 +80,14 @@ class Brief:
     meetings: int = 0
 
     @property
+    def open_wishes(self) -> int:
+        """On how many amendments she has not yet said how she wants to vote."""
+        return sum(not wish.mark.verdict for wish in self.wishes)
+
+    @property
     def unmarked(self) -> int:
-        """Of how much of it she has not yet said how she wants to vote."""
-        marks = [self.mark, *(wish.mark for wish in self.wishes)]
-        return sum(not mark.verdict for mark in marks)
+        """The same, with the motion itself."""
+        return self.open_wishes + (not self.mark.verdict)
 
 
 @dataclass(frozen=True, slots=True)
