@@ -1,5 +1,6 @@
 """Statutes as data, and what they say about a case. Each finding names its rule and its source."""
 
+from .loading import KINDS, RuleError, data_of, rule_set
 from .rules import (
     MESSAGES,
     Finding,
@@ -16,12 +17,14 @@ from .submissions import check_submission, last_day, last_moment
 from .votes import Count, check_quorum, check_vote, doubts
 
 __all__ = [
+    "KINDS",
     "MESSAGES",
     "Count",
     "Finding",
     "MajorityRule",
     "QuorumRule",
     "Rule",
+    "RuleError",
     "RuleSet",
     "SeatGroup",
     "SeatRule",
@@ -30,8 +33,10 @@ __all__ = [
     "check_seats",
     "check_submission",
     "check_vote",
+    "data_of",
     "doubts",
     "in_force",
     "last_day",
     "last_moment",
+    "rule_set",
 ]
