@@ -19,7 +19,7 @@ from wirksam.motions.operations.holding import held_in, saved, settle, take_step
 from wirksam.motions.operations.plans import plain_paragraphs
 from wirksam.motions.operations.telling import tell_movers, tell_watchers
 from wirksam.motions.operations.wordings import store_wording
-from wirksam.motions.queries.amending import current_version, engine_amendment
+from wirksam.motions.queries.amending import current_version, engine_amendment, key_of
 from wirksam.motions.queries.pasting import cleaned_line
 from wirksam.motions.queries.texts import paragraphs_of
 
@@ -85,18 +85,22 @@ def _carry_aids(old: MotionVersion, new: MotionVersion) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """From the old text to the new one."""
+    """From one text to another, for what was wanted of the first."""
 
-    base: tuple[Paragraph, ...]
+    old: tuple[Paragraph, ...]
+    new: tuple[Paragraph, ...]
     adopted: Wish
-    new: MotionVersion
-    text: tuple[Paragraph, ...]
+
+    @classmethod
+    def between(cls, old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> _Way:
+        """The way, compared once however many go it."""
+        return cls(old, new, Wish.between("", old, new))
 
     def carry(self, wish: Wish) -> Wish | None:
         """The wish against the new text; nothing where it does not fit."""
         if wish.whole:
-            return Wish.between(wish.key, self.text, compose(self.base, wish), whole=True)
-        found = rewrite(wish, self.adopted, self.base)
+            return Wish.between(wish.key, self.new, compose(self.old, wish), whole=True)
+        found = rewrite(wish, self.adopted, self.old)
         return found.amendment if found.fits else None
 
 
@@ -105,11 +109,19 @@ def _carry_all(
 ) -> None:
     """Amendments to the motion first, then those to these amendments, then those to those."""
     text = paragraphs_of(new.wording)
-    way = _Way(base, Wish.between("", base, text), new, text)
     rows = _alive(old)
-    before = {one.pk: engine_amendment(one, base) for one in rows}
+    above = {one.pk: compose(base, engine_amendment(one, base)) for one in rows}
+    straight = _Way.between(base, text)
     for one in sorted(rows, key=_depth):
-        _carry(actor, one, before[one.pk], way)
+        parent = Amendment.objects.get(pk=one.parent_id) if one.parent_id else None
+        if parent is None:
+            _carry(actor, one, straight, new)
+        elif parent.version_id == new.pk:
+            now = compose(text, engine_amendment(parent, text))
+            _carry(actor, one, _Way.between(above[parent.pk], now), new)
+        elif parent.state in ENDED:
+            one.parent = None
+            _carry(actor, one, _Way.between(above.get(parent.pk, base), text), new)
 
 
 def _alive(version: MotionVersion) -> list[Amendment]:
@@ -123,26 +135,18 @@ def _depth(amendment: Amendment) -> int:
     return 0 if amendment.parent is None else 1 + _depth(amendment.parent)
 
 
-def _carry(actor: Actor, one: Amendment, wish: Wish, way: _Way) -> None:
-    parent = Amendment.objects.get(pk=one.parent_id) if one.parent_id else None
-    fits_below = parent is not None and parent.version_id == way.new.pk
-    if parent is not None and not fits_below and parent.state not in ENDED:
-        return  # it waits for what it changes, which did not fit
+def _carry(actor: Actor, one: Amendment, way: _Way, new: MotionVersion) -> None:
+    wish = Wish.from_data(key_of(one), one.changes, whole=one.whole)
     found = way.carry(wish)
     if found is None:
-        tell_movers(actor, one, "amendment_misfit", f"misfit:{way.new.number}")
+        tell_movers(actor, one, "amendment_misfit", f"misfit:{new.number}")
         return
-    if parent is not None and fits_below:
-        above = compose(way.text, engine_amendment(parent, way.text))
-        found = Wish.between(found.key, above, compose(way.text, found), whole=one.whole)
-    else:
-        one.parent = None
     if found.is_empty:
         _settled(actor, one)
         return
     one.previous, one.changes = one.changes, found.to_data()
-    one.version = way.new
-    one.first_line, one.last_line = lines_of_wish(found, way.new, one.parent)
+    one.version = new
+    one.first_line, one.last_line = lines_of_wish(found, new, one.parent)
     saved(one)
 
 
