@@ -140,6 +140,7 @@ class MinuteKind(models.TextChoices):
     PROCEDURAL = "procedural", pgettext_lazy("minutes", "procedural motion")
     NOTE = "note", pgettext_lazy("minutes", "note")
     VOTE = "vote", pgettext_lazy("minutes", "vote")
+    DECISION = "decision", pgettext_lazy("minutes", "decision")
     BALLOT = "ballot", pgettext_lazy("minutes", "ballot")
     ELECTED = "elected", pgettext_lazy("minutes", "elected")
     ANNULLED = "annulled", pgettext_lazy("minutes", "election taken back")

@@ -74,6 +74,9 @@ class MinuteEntry(models.Model):
     result = models.ForeignKey(
         ElectionResult, models.PROTECT, null=True, blank=True, related_name="minutes"
     )
+    submission = models.ForeignKey(
+        Submission, models.PROTECT, null=True, blank=True, related_name="minutes"
+    )
     corrects = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="corrected_by"
     )

@@ -83,7 +83,7 @@ declare(
         _MEETING,
         _MINUTES,
         title=_("Entries of minutes"),
-        plain="id assembly item kind procedural outcome presence vote ballot result corrects"
+        plain="id assembly item kind procedural outcome presence vote ballot result submission corrects"
         " happened_at draft_key",
         about={
             "text": About(_("What was noted"), audience=Audience.MEMBERS),

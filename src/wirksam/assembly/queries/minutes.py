@@ -22,6 +22,7 @@ _SIGNS = {
     MinuteKind.PRESENCE: "people",
     MinuteKind.PROCEDURAL: "question",
     MinuteKind.NOTE: "edit",
+    MinuteKind.DECISION: "seal",
     MinuteKind.BALLOT: "list",
     MinuteKind.ELECTED: "person",
     MinuteKind.ANNULLED: "cross",
@@ -99,6 +100,7 @@ def _entries(actor: Actor, assembly: Assembly) -> QuerySet[MinuteEntry]:
             "presence",
             "ballot__election__assembly",
             "result__election__assembly",
+            "submission__as_motion",
         )
         .prefetch_related(
             Prefetch("ballot__counts", queryset=counts.filter(ballot__election__in=known)),
@@ -160,6 +162,14 @@ def _vote(entry: MinuteEntry) -> Told:
     return title, " \N{MIDDLE DOT} ".join(parts), vote.get_absolute_url()
 
 
+def _decision(entry: MinuteEntry) -> Told:
+    motion = entry.submission.as_motion if entry.submission else None
+    if motion is None:
+        return "", "", ""
+    title = f"{motion}: {motion.get_state_display()}"
+    return title, _("The text is frozen."), motion.get_absolute_url()
+
+
 def _ballot(entry: MinuteEntry) -> Told:
     ballot = entry.ballot
     if ballot is None:
@@ -205,6 +215,7 @@ _TELL = {
     MinuteKind.PROCEDURAL: _procedural,
     MinuteKind.NOTE: _note,
     MinuteKind.VOTE: _vote,
+    MinuteKind.DECISION: _decision,
     MinuteKind.BALLOT: _ballot,
     MinuteKind.ELECTED: _elected,
     MinuteKind.ANNULLED: _elected,
