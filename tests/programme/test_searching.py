@@ -39,8 +39,8 @@ def test_a_text_is_found_from_its_publication_on(alma):
     rebuild()
     assert found("Fahrdienst", alma) == found("Teams", alma) == []
     publish_version(actor=alma, version=text)
-    assert found("Fahrdienst") == ["/programm/2026/zeilen/7-7/"]
-    assert found("Landesvorstandes Fahrdienste") == ["/programm/2026/zeilen/7-7/"]
+    assert found("Fahrdienst") == ["/programm/2026/zeilen/7/"]
+    assert found("Landesvorstandes Fahrdienste") == ["/programm/2026/zeilen/7/"]
     assert found("Teams", source="commitments") == ["/zusagen/AP26-01/"]
     assert found("Teams", source="passages") == [
         "/programm/2026/zeilen/1-1/",
@@ -73,7 +73,7 @@ def test_plain_words_are_found(alma):
     publish_version(actor=alma, version=text)
     passage = Passage.objects.get(version=text, first_line=7)
     plain = write_plain_text(actor=alma, passage=passage, text="Kommt der Kleinbus?")
-    assert found("kleinbus kommt") == ["/programm/2026/zeilen/7-7/"]
+    assert found("kleinbus kommt") == ["/programm/2026/zeilen/7/"]
     check_plain_text(actor=actor(reviewer("Bela")), plain=plain, seen="Kommt der Kleinbus?")
     assert list(differences()) == []
 

@@ -24,7 +24,7 @@ from wirksam.insight.queries.units import units_of
 from wirksam.programme.choices import StatusCode
 from wirksam.programme.models import ProgrammeVersion
 from wirksam.programme.models.text import scope_of
-from wirksam.programme.queries.cards import cards, public_commitments
+from wirksam.programme.queries.held import cards_of
 
 
 def _published_or_404(slug: str) -> ProgrammeVersion:
@@ -56,7 +56,7 @@ def programme(request: ActorRequest, slug: str) -> HttpResponse:
     live = live_scope(request, [scope_of(slug)])
     version = _published_or_404(slug)
     today = timezone.localdate()
-    listed = cards(public_commitments().filter(version=version), today=today)
+    listed = cards_of(version, today=today)
     context = {
         "version": version,
         "live": live,
@@ -86,7 +86,7 @@ def lines_table(request: ActorRequest, slug: str) -> StreamingHttpResponse:  # n
     """How much moves in each passage that holds a commitment."""
     version = _published_or_404(slug)
     today = timezone.localdate()
-    listed = cards(public_commitments().filter(version=version), today=today)
+    listed = cards_of(version, today=today)
     head = (_("Lines"), _("Section"), _("Commitments"), _("Movement"), _("Last report"))
     rows: list[Sequence[Cell]] = [(*head, _("Activities"))]
     for title, cell in strip_of(version, listed, today).rows:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.foundation.access import Actor, visible
@@ -13,6 +12,7 @@ from wirksam.foundation.search import Document, Source, add_source
 from wirksam.programme.models import Commitment, Passage, ProgrammeVersion
 from wirksam.programme.queries.cards import public_commitments
 from wirksam.programme.queries.entries import counting, with_entries
+from wirksam.programme.queries.places import of_today
 
 PASSAGES = "passages"
 COMMITMENTS = "commitments"
@@ -30,14 +30,14 @@ def _passages(pks: Collection[int]) -> Iterator[Document]:
             passage.pk,
             title=passage.text if is_heading else "",
             text="" if is_heading else _joined(passage.text, plain.text if plain else ""),
-            url=reverse("lines", args=[programme.slug, first, last]),
+            url=passage.version.lines_url(first, last),
             on=passage.version.resolved_on,
             label=f"{programme.title}, Z. {place}",
         )
 
 
 def _published() -> QuerySet[Passage]:
-    versions = ProgrammeVersion.objects.filter(ProgrammeVersion.visible_to_all())
+    versions = ProgrammeVersion.objects.filter(ProgrammeVersion.visible_to_all(), of_today())
     return Passage.objects.filter(version__in=versions)
 
 

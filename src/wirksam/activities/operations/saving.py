@@ -13,6 +13,7 @@ from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
 from wirksam.foundation.search.operations import reindex
 from wirksam.programme.models import Commitment
+from wirksam.programme.queries.places import scopes_of
 
 SCOPE = "activities"
 """The scope under which changes of any activity are counted."""
@@ -76,8 +77,8 @@ def touch_pages(activity: Activity) -> None:
 def _programme_scopes(activity: Activity) -> set[str]:
     served = Commitment.objects.filter(
         contributions__activity=activity, contributions__ended_at=None
-    ).select_related("version__programme")
-    return {commitment.version.programme.scope for commitment in served}
+    )
+    return scopes_of(*served)
 
 
 def note(actor: Actor, verb: str, activity: Activity, reason: str = "", **detail: object) -> None:

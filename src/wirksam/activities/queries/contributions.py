@@ -10,6 +10,7 @@ from wirksam.activities.choices import Relation, State, Visibility
 from wirksam.activities.models import Activity, Contribution
 from wirksam.foundation.access import Actor, visible
 from wirksam.programme.models import Commitment, ProgrammeVersion
+from wirksam.programme.queries.held import held_by
 
 MOST = 20
 COUNTED = Q(activity__visibility=Visibility.PUBLIC) & ~Q(
@@ -55,7 +56,7 @@ def counts_of_version(version: ProgrammeVersion) -> dict[int, int]:
     """How many public activities serve each commitment of a text, by its key; one query."""
     return dict(
         publicly_counted()
-        .filter(commitment__version=version)
+        .filter(commitment__in=held_by(version))
         .order_by()
         .values_list("commitment")
         .annotate(number=Count("activity", distinct=True))

@@ -18,6 +18,7 @@ from wirksam.foundation.access import Actor, can
 from wirksam.programme.models import Commitment, ProgrammeVersion
 from wirksam.programme.queries.drafts import Draft
 from wirksam.programme.queries.edition import Chip
+from wirksam.programme.queries.held import held_by
 from wirksam.programme.queries.thread import Knot
 
 
@@ -51,7 +52,7 @@ def _knot(row: Contribution) -> Knot:
 def chips(version: ProgrammeVersion) -> dict[int, Chip]:
     """How many public activities serve each commitment of a text."""
     listed = reverse("activities")
-    rows = publicly_counted().filter(commitment__version=version).order_by()
+    rows = publicly_counted().filter(commitment__in=held_by(version)).order_by()
     counted_rows = rows.values_list("commitment", "commitment__code").annotate(
         number=Count("activity", distinct=True)
     )

@@ -12,6 +12,7 @@ from wirksam.activities.models import Activity, Contribution
 from wirksam.activities.rules import slug_or_nothing
 from wirksam.programme.models import Commitment
 from wirksam.programme.queries.cards import public_commitments
+from wirksam.programme.queries.places import at_lines
 
 MOST_ASKED = 30
 MOST_OFFERED = 400
@@ -31,10 +32,13 @@ def asked_for(asked: Mapping[str, str], codes: list[str]) -> QuerySet[Commitment
             code__in=[slug_or_nothing(code) for code in codes[:MOST_ASKED]]
         )
     elif span := _span(asked.get("zeilen", "")):
+        number = asked.get("fassung", "")
         found = public_commitments().filter(
-            version__programme__slug=slug_or_nothing(asked.get("programm", "")),
-            first_line__lte=span[1],
-            last_line__gte=span[0],
+            at_lines(
+                slug_or_nothing(asked.get("programm", "")),
+                int(number) if _is_number(number) else 1,
+                *span,
+            )
         )
     return found.order_by("first_line", "last_line", "pk")[:MOST_ASKED]
 
@@ -42,11 +46,13 @@ def asked_for(asked: Mapping[str, str], codes: list[str]) -> QuerySet[Commitment
 def _span(text: str) -> tuple[int, int] | None:
     first, _dash, last = text.replace("\N{EN DASH}", "-").partition("-")
     last = last or first
-    if not all(
-        part.isascii() and part.isdigit() and len(part) <= _DIGITS for part in (first, last)
-    ):
+    if not all(map(_is_number, (first, last))):
         return None
     return int(first), int(last)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _DIGITS
 
 
 def as_choices(commitments: QuerySet[Commitment]) -> list[tuple[str, str]]:

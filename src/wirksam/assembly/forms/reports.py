@@ -17,6 +17,7 @@ from wirksam.association.models import Body, running
 from wirksam.foundation.access import Actor, visible
 from wirksam.foundation.i18n.forms import DateField
 from wirksam.programme.models import ProgrammeVersion
+from wirksam.programme.queries.places import of_today
 
 LONGEST_STATEMENT, LONGEST_NUMBER = 4000, 10
 
@@ -46,7 +47,7 @@ class CoverForm(forms.Form):
     def __init__(self, *args: Any, actor: Actor, assembly: Assembly, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         versions = visible(actor, ProgrammeVersion).filter(
-            programme__unit=assembly.unit_id, frozen_at__isnull=False
+            of_today(), programme__unit=assembly.unit_id, frozen_at__isnull=False
         )
         choose(self, "version", versions.order_by("-programme__term_starts_on", "-number"))
         today = timezone.localdate()

@@ -16,8 +16,8 @@ from wirksam.assembly.rules import scope_of
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
-from wirksam.programme.models import Commitment
 from wirksam.programme.operations.holding import hold_register
+from wirksam.programme.queries.held import held_by
 
 
 @transaction.atomic
@@ -54,7 +54,7 @@ def freeze_report(*, actor: Actor, edition: ReportEdition, revision: int) -> Rep
 
 
 def _keep_items(edition: ReportEdition, account: Account) -> None:
-    commitments = Commitment.objects.filter(version=edition.version)
+    commitments = held_by(edition.version)
     keys = {code: pk for pk, code in commitments.values_list("pk", "code") if code}
     known = {item.commitment_id: item for item in edition.items.all()}
     for position, one in enumerate(account.items, start=1):

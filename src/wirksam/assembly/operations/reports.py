@@ -19,7 +19,8 @@ from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
 from wirksam.programme.choices import IN_FORCE
-from wirksam.programme.models import Commitment, ProgrammeVersion
+from wirksam.programme.models import ProgrammeVersion
+from wirksam.programme.queries.held import held_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def write_statements(
     Those keep what the other one wrote; everything else is saved.
     """
     edition = held_draft(edition, None)
-    commitments = Commitment.objects.filter(version=edition.version, state__in=IN_FORCE)
+    commitments = held_by(edition.version).filter(state__in=IN_FORCE)
     keys = {code: pk for pk, code in commitments.values_list("pk", "code") if code}
     known = {item.commitment_id: item for item in edition.items.all()}
     late, changed = [], 0

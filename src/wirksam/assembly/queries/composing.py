@@ -98,9 +98,9 @@ def _item(one: then.AccountItem, statement: str) -> AccountItem:
     return AccountItem(
         code=row.code or "",
         title=storable(row.title),
-        quote=storable(row.quote),
-        first_line=row.first_line,
-        last_line=row.last_line,
+        quote=storable(one.quote),
+        first_line=one.span[0],
+        last_line=one.span[1],
         modality=row.modality,
         completion=row.completion,
         state=standing.state,

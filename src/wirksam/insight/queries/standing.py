@@ -13,8 +13,9 @@ from django.utils.translation import ngettext
 
 from wirksam.programme.choices import StatusCode
 from wirksam.programme.models import ProgrammeVersion
-from wirksam.programme.queries.cards import Card, cards, public_commitments, tally
+from wirksam.programme.queries.cards import Card, tally
 from wirksam.programme.queries.edition import term_months
+from wirksam.programme.queries.held import cards_of_texts
 from wirksam.programme.queries.register import FLAGS
 
 DONE = frozenset({StatusCode.REPORTED_DONE.value, StatusCode.CONFIRMED_DONE.value})
@@ -85,9 +86,7 @@ def standings_of(
 ) -> list[Standing]:
     """Where each of these texts stands; two queries, however many."""
     now = today or timezone.localdate()
-    listed: dict[int, list[Card]] = {version.pk: [] for version in versions}
-    for one in cards(public_commitments().filter(version__in=listed), today=now):
-        listed[one.commitment.version_id].append(one)
+    listed = cards_of_texts(versions, today=now)
     return [standing_from(version, listed[version.pk], now) for version in versions]
 
 

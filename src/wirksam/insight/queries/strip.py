@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from django.db.models import Max
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,6 +20,7 @@ from wirksam.insight.queries.words import LEVEL_WORDS, said_of
 from wirksam.insight.rules import MOVING_DAYS, Level, level_of, together
 from wirksam.programme.models import Passage, ProgrammeVersion
 from wirksam.programme.queries.cards import Card
+from wirksam.programme.queries.held import held_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def strip_of(version: ProgrammeVersion, listed: Sequence[Card], today: date) -> 
     counts = counts_of_version(version)
     starting: dict[int, list[Card]] = defaultdict(list)
     for card in listed:
-        for number in range(card.commitment.first_line, card.commitment.last_line + 1):
+        for number in range(card.first_line, card.last_line + 1):
             starting[number].append(card)
     sections: list[tuple[str, list[Cell]]] = [("", [])]
     for passage in version.passages.order_by("position"):
@@ -165,7 +165,7 @@ def _cell(  # noqa: PLR0913, PLR0917 (one row of six facts)
         codes=tuple(card.commitment.code or "" for card in held),
         heard=max(heard, default=None),
         activities=sum(counts.get(card.commitment.pk, 0) for card in held),
-        url=reverse("lines", args=[version.programme.slug, passage.first_line, passage.last_line]),
+        url=version.lines_url(passage.first_line, passage.last_line),
     )
 
 
@@ -177,7 +177,7 @@ def _last_activities(version: ProgrammeVersion, today: date) -> dict[int, date]:
         Contribution.objects.filter(
             COUNTED,
             ended_at=None,
-            commitment__version=version,
+            commitment__in=held_by(version),
             activity__starts_at__lte=horizon,
         )
         .order_by()

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from wirksam.activities.models import Contribution
 from wirksam.activities.queries.contributions import COUNTED
 from wirksam.programme.models import ProgrammeVersion
+from wirksam.programme.queries.held import held_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Units:
 def units_of(version: ProgrammeVersion) -> Units:
     """Contributions per hosting unit; one query."""
     rows = (
-        Contribution.objects.filter(COUNTED, ended_at=None, commitment__version=version)
+        Contribution.objects.filter(COUNTED, ended_at=None, commitment__in=held_by(version))
         .order_by()
         .values("activity__host__unit")
         .annotate(

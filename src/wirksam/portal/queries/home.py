@@ -17,9 +17,10 @@ from wirksam.foundation.access import Actor
 from wirksam.foundation.registry import Matter, matters_of
 from wirksam.programme.choices import RegisterState
 from wirksam.programme.models import ProgrammeVersion, ProgressEntry
-from wirksam.programme.queries.cards import cards, public_commitments, tally
+from wirksam.programme.queries.cards import tally
 from wirksam.programme.queries.edition import term_months
 from wirksam.programme.queries.entries import counting_entries
+from wirksam.programme.queries.held import cards_of
 
 MOVED = 4
 NEXT = 3
@@ -64,7 +65,7 @@ def newest_programme() -> Newest | None:
     )
     if version is None:
         return None
-    listed = cards(public_commitments().filter(version=version))
+    listed = cards_of(version)
     months = term_months(version.programme, timezone.localdate())
     return Newest(version, len(listed), tally(listed), months)
 

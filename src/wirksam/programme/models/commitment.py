@@ -120,6 +120,11 @@ class Commitment(models.Model):
         return reverse("commitment", args=[self.code])
 
     @property
+    def lines_url(self) -> str:
+        """The permanent address of its lines."""
+        return self.version.lines_url(self.first_line, self.last_line)
+
+    @property
     def sign(self) -> str:
         """The icon of its register state."""
         return _SIGNS[RegisterState(self.state)]

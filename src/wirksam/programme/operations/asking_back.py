@@ -14,6 +14,7 @@ from wirksam.programme.models import Commitment, Question
 from wirksam.programme.models.dialogue import LONGEST_WORD
 from wirksam.programme.operations.holding import in_force
 from wirksam.programme.queries.cards import lead_on
+from wirksam.programme.queries.places import scopes_of
 from wirksam.programme.rules import ANSWER_DAYS
 
 
@@ -32,5 +33,5 @@ def ask_for_assembly(*, actor: Actor, commitment: Commitment, text: str) -> Ques
         answer_due=today + timedelta(days=ANSWER_DAYS),
     )
     record(actor=actor, verb="ask_question", subject=question, commitment=commitment.pk)
-    touch(commitment.version.programme.scope)
+    touch(*scopes_of(commitment))
     return question

@@ -16,6 +16,7 @@ from wirksam.foundation.pages import touch
 from wirksam.programme.models import Commitment, Objection, ProgressEntry, Question
 from wirksam.programme.models.dialogue import LONGEST_WORD, Owed
 from wirksam.programme.operations.holding import in_force
+from wirksam.programme.queries.places import scopes_of
 from wirksam.programme.rules import ANSWER_DAYS, LONGEST_ANSWER, MOST_OPEN
 
 O = TypeVar("O", bound=Owed)  # noqa: E741 (one of the two models of this module)
@@ -152,4 +153,4 @@ def _taken_back(actor: Actor, row: O) -> O:
 
 def _settle(actor: Actor, verb: str, row: Owed, commitment: Commitment) -> None:
     record(actor=actor, verb=verb, subject=row, commitment=commitment.pk)
-    touch(commitment.version.programme.scope)
+    touch(*scopes_of(commitment))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wirksam.foundation.access import RefusedError
 from wirksam.programme.choices import IN_FORCE, RegisterState
 from wirksam.programme.models import Commitment, ProgrammeVersion
+from wirksam.programme.queries.held import held_by
 from wirksam.programme.rules import ALREADY_DECIDED
 
 
@@ -43,6 +44,6 @@ def hold_register(version: ProgrammeVersion) -> datetime:
     Whoever freezes a report takes its cut-off from here: entries being written are either through
     and known, or are recorded later than this moment. They wait, and are not refused.
     """
-    rows = Commitment.objects.filter(version=version, state__in=IN_FORCE)
+    rows = held_by(version).filter(state__in=IN_FORCE)
     list(rows.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
     return timezone.now()

@@ -16,6 +16,7 @@ from wirksam.programme.choices import IN_FORCE
 from wirksam.programme.models import Commitment, Deadline, DeadlineShift
 from wirksam.programme.operations.holding import in_force
 from wirksam.programme.queries.moving import on_occasion
+from wirksam.programme.queries.places import scopes_of
 
 
 @transaction.atomic
@@ -51,7 +52,7 @@ def note_shifts(actor: Actor, move: OccasionMove) -> None:
         for deadline in deadlines
         if deadline.commitment_id in confirmed
     )
-    scopes = {deadline.commitment.version.programme.scope for deadline in deadlines}
+    scopes = scopes_of(*(deadline.commitment for deadline in deadlines))
     if scopes:
         touch(*sorted(scopes), "programmes")
 
@@ -82,5 +83,5 @@ def move_deadline(
     commitment.revision += 1
     commitment.save(update_fields=["revision"])
     record(actor=actor, verb="move_deadline", subject=commitment, to=to.isoformat(), reason=reason)
-    touch(commitment.version.programme.scope)
+    touch(*scopes_of(commitment))
     return shift

@@ -24,6 +24,7 @@ from wirksam.programme.operations.standing import refresh_standing
 from wirksam.programme.operations.telling import tell_of_entry, untell_of_entry
 from wirksam.programme.queries.cards import lead_on
 from wirksam.programme.queries.entries import counting, entries_with_all
+from wirksam.programme.queries.places import scopes_of
 from wirksam.programme.rules import FURTHEST_PROMISE_DAYS, LONGEST_REST, LONGEST_SAID
 
 
@@ -215,5 +216,5 @@ def _counts(commitment: Commitment, entry: ProgressEntry) -> bool:
 def _settle(actor: Actor, verb: str, commitment: Commitment, entry: ProgressEntry) -> None:
     refresh_standing(commitment)
     record(actor=actor, verb=verb, subject=entry, basis=entry.basis)
-    touch(commitment.version.programme.scope)
+    touch(*scopes_of(commitment))
     reindex("commitments", commitment.pk)

@@ -16,6 +16,7 @@ from wirksam.foundation.search.operations import reindex
 from wirksam.programme.choices import Role
 from wirksam.programme.models import Commitment, Responsibility
 from wirksam.programme.operations.holding import in_force
+from wirksam.programme.queries.places import scopes_of
 from wirksam.programme.rules import ALREADY_DECIDED
 
 
@@ -148,5 +149,5 @@ def _settle(
         on=row.starts_on.isoformat(),
         reason=reason,
     )
-    touch(commitment.version.programme.scope)
+    touch(*scopes_of(commitment))
     reindex("commitments", commitment.pk)

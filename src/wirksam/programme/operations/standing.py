@@ -18,6 +18,7 @@ from wirksam.programme.queries.entries import (
     stored_course,
     with_entries,
 )
+from wirksam.programme.queries.places import scopes_of
 
 CHUNK = 500
 
@@ -78,7 +79,7 @@ def _rebuilt(chunk: list[int], *, check: bool) -> Iterator[Difference]:
             yield Difference(commitment, told, true)
             if not check:
                 _store(commitment, entries)
-                touch(commitment.version.programme.scope)
+                touch(*scopes_of(commitment))
 
 
 def _store(commitment: Commitment, entries: list[ProgressEntry]) -> CommitmentStanding:

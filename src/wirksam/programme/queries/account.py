@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal, TypeVar, cast
@@ -21,6 +21,7 @@ from wirksam.engine.progress import CompletionTerm, Standing, course, judged
 from wirksam.programme.choices import IN_FORCE
 from wirksam.programme.models import (
     Commitment,
+    CommitmentPlace,
     Deadline,
     DeadlineShift,
     Evidence,
@@ -30,6 +31,8 @@ from wirksam.programme.models import (
 )
 from wirksam.programme.queries.cards import lead_on, terms_of
 from wirksam.programme.queries.entries import entries_with_all, step
+from wirksam.programme.queries.held import held_by
+from wirksam.programme.queries.places import in_text
 from wirksam.programme.rules import Saying, counted
 
 M = TypeVar("M", bound=Model)
@@ -67,7 +70,10 @@ class AccountEntry:
 
 @dataclass(frozen=True, slots=True)
 class AccountItem:
-    """A commitment as it stood then. ``entries`` are in the order of the story."""
+    """A commitment as it stood then. ``entries`` are in the order of the story.
+
+    ``place`` is where it stands in the text of the account, where that is not its own.
+    """
 
     commitment: Commitment
     lead: Body | None
@@ -76,6 +82,18 @@ class AccountItem:
     due_on: date | None
     standing: Standing
     entries: tuple[AccountEntry, ...]
+    place: CommitmentPlace | None = None
+
+    @property
+    def quote(self) -> str:
+        """Its words in the text of the account."""
+        return (self.place or self.commitment).quote
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its first and last line there."""
+        at = self.place or self.commitment
+        return at.first_line, at.last_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,30 +108,43 @@ class Later:
 
 
 def account_at(version: ProgrammeVersion, cut_off: datetime) -> list[AccountItem]:
-    """Where the commitments of a text stood at ``cut_off``, in its order; five queries."""
+    """Where the commitments of a text stood at ``cut_off``, in its order; five queries.
+
+    One more where the text follows another.
+    """
     rows = list(
         Commitment.objects.filter(
             Q(superseded_at=None) | Q(superseded_at__gt=cut_off),
-            version=version,
+            in_text(version),
             state__in=IN_FORCE,
             confirmed_at__lte=cut_off,
-        )
-        .select_related("version__programme", "deadline__occasion")
-        .order_by("first_line", "last_line", "pk")
+        ).select_related("version__programme", "deadline__occasion")
     )
+    places = {one.commitment_id: one for one in version.places.all()} if version.follows_id else {}
+    rows.sort(key=lambda one: _place_of(one, places.get(one.pk)))
     charges = _by_commitment(
         Responsibility.every.filter(
             Q(voided_at=None) | Q(voided_at__gt=cut_off),
-            commitment__version=version,
+            commitment__in=held_by(version),
             recorded_at__lte=cut_off,
         ).select_related("body", "acting_for")
     )
     entries = _by_commitment(_recorded(version).filter(recorded_at__lte=cut_off))
     later = DeadlineShift.objects.filter(
-        deadline__commitment__version=version, shifted_at__gt=cut_off
+        deadline__commitment__in=held_by(version), shifted_at__gt=cut_off
     ).order_by("-shifted_at", "-pk")
     shifted = dict(later.values_list("deadline", "before"))
-    return [_item(row, cut_off, charges[row.pk], entries[row.pk], shifted) for row in rows]
+    return [
+        replace(
+            _item(row, cut_off, charges[row.pk], entries[row.pk], shifted), place=places.get(row.pk)
+        )
+        for row in rows
+    ]
+
+
+def _place_of(row: Commitment, place: CommitmentPlace | None) -> tuple[int, int, int]:
+    at = place or row
+    return at.first_line, at.last_line, row.pk
 
 
 def later_changes(version: ProgrammeVersion, cut_off: datetime) -> dict[int, list[Later]]:
@@ -149,7 +180,7 @@ def _known_before(
 
 
 def _recorded(version: ProgrammeVersion) -> QuerySet[ProgressEntry]:
-    return entries_with_all().filter(commitment__version=version)
+    return entries_with_all().filter(commitment__in=held_by(version))
 
 
 def _by_commitment(rows: Iterable[M]) -> dict[int, list[M]]:

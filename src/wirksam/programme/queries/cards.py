@@ -18,12 +18,14 @@ from wirksam.foundation.i18n.days import day
 from wirksam.programme.choices import IN_FORCE, RegisterState, Role, StatusCode
 from wirksam.programme.models import (
     Commitment,
+    CommitmentPlace,
     CommitmentStanding,
     Deadline,
     ProgressEntry,
     Responsibility,
 )
 from wirksam.programme.queries.entries import stored_course, with_entries
+from wirksam.programme.rules import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Card:
     """One commitment today. ``lead`` is empty where nobody is in charge.
 
     ``acting_for`` is the body in whose stead the lead acts, ``last`` the newest entry that counts,
-    ``promised`` the day until which it promised the next one.
+    ``promised`` the day until which it promised the next one. ``place`` is where it stands in the
+    text that is looked at, where that is not its own.
     """
 
     commitment: Commitment
@@ -42,6 +45,27 @@ class Card:
     last: ProgressEntry | None = None
     promised: date | None = None
     entry_count: int = 0
+    place: CommitmentPlace | None = None
+
+    @property
+    def first_line(self) -> int:
+        """Its first line in the text that is looked at."""
+        return (self.place or self.commitment).first_line
+
+    @property
+    def last_line(self) -> int:
+        """Its last line there."""
+        return (self.place or self.commitment).last_line
+
+    @property
+    def lines(self) -> str:
+        """Its lines there, as people cite them."""
+        return (self.place or self.commitment).lines
+
+    @property
+    def is_reworded(self) -> bool:
+        """It comes from an older text, and its words are not those it was confirmed with."""
+        return self.place is not None and folded(self.place.quote) != folded(self.commitment.quote)
 
     @property
     def title(self) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wirksam.programme.models import ProgrammeVersion
-from wirksam.programme.queries.cards import Card, cards, public_commitments
+from wirksam.programme.queries.cards import Card
+from wirksam.programme.queries.held import cards_of
 from wirksam.programme.queries.lines import LineView, Piece, pieces_between
+from wirksam.programme.queries.places import page_of
+from wirksam.programme.queries.whereabouts import Now, where_now
 from wirksam.programme.rules import MOST_LINES
 
 AROUND = 3
@@ -14,7 +17,10 @@ AROUND = 3
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Cited lines, with some around them."""
+    """Cited lines, with some around them.
+
+    ``now``: where they stand today, if not here. ``text_url``: the page of the whole text.
+    """
 
     version: ProgrammeVersion
     first: int
@@ -22,6 +28,8 @@ class Citation:
     lines: tuple[LineView, ...]
     around: tuple[Piece, ...]
     cards: tuple[Card, ...]
+    now: Now | None
+    text_url: str
 
     @property
     def label(self) -> str:
@@ -44,7 +52,8 @@ def citation(version: ProgrammeVersion, first: int, last: int) -> Citation | Non
     cited = tuple(line for piece in around for line in piece.lines if line.marked)
     if len(cited) != last - first + 1:
         return None
-    touching = public_commitments().filter(
-        version=version, first_line__lte=last, last_line__gte=first
+    now, text_url = where_now(version, first, last), page_of(version)
+    touching = (
+        one for one in cards_of(version) if one.first_line <= last and one.last_line >= first
     )
-    return Citation(version, first, last, cited, around, tuple(cards(touching)))
+    return Citation(version, first, last, cited, around, tuple(touching), now, text_url)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wirksam.programme.choices import IN_FORCE, RegisterState
+from wirksam.programme.choices import IN_FORCE, STANDS, RegisterState
 from wirksam.programme.models import NoCommitment, Passage, ProgrammeVersion
 
 _COUNTS = (RegisterState.PROPOSED, RegisterState.ACCEPTED, *IN_FORCE)
@@ -36,13 +36,19 @@ def numbers_in(spans: Iterable[tuple[int, int]]) -> set[int]:
     return {number for first, last in spans for number in range(first, last + 1)}
 
 
+def _committed(version: ProgrammeVersion) -> list[tuple[int, int]]:
+    """The lines of its commitments, and of those of older texts that stand in it; one query."""
+    own = version.commitments.filter(state__in=_COUNTS).order_by()
+    placed = version.places.filter(fate__in=STANDS).order_by()
+    lines = ("first_line", "last_line")
+    return list(own.values_list(*lines).union(placed.values_list(*lines)))
+
+
 def coverage(version: ProgrammeVersion) -> Coverage:
     """Coverage of a version; three queries."""
     passages: Sequence[Passage] = list(version.passages.exclude(kind="heading"))
     body = numbers_in((p.first_line, p.last_line) for p in passages)
-    committed = body & numbers_in(
-        version.commitments.filter(state__in=_COUNTS).values_list("first_line", "last_line")
-    )
+    committed = body & numbers_in(_committed(version))
     none = body & numbers_in(
         NoCommitment.objects.filter(version=version).values_list("first_line", "last_line")
     )
@@ -63,9 +69,7 @@ def undecided_spans(
     version: ProgrammeVersion, passages: Iterable[Passage]
 ) -> list[tuple[int, int]]:
     """The runs of undecided lines within ``passages``."""
-    decided = numbers_in(
-        version.commitments.filter(state__in=_COUNTS).values_list("first_line", "last_line")
-    ) | numbers_in(
+    decided = numbers_in(_committed(version)) | numbers_in(
         NoCommitment.objects.filter(version=version).values_list("first_line", "last_line")
     )
     spans: list[tuple[int, int]] = []

@@ -7,13 +7,14 @@ called when the apps are ready. Whatever changes a chip touches the programme's 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from wirksam.foundation.access import Actor, visible
 from wirksam.programme.models import (
@@ -25,7 +26,8 @@ from wirksam.programme.models import (
     ProgrammeVersion,
     TextLine,
 )
-from wirksam.programme.queries.cards import Card, cards, public_commitments, tally
+from wirksam.programme.queries.cards import Card, tally
+from wirksam.programme.queries.held import cards_of
 from wirksam.programme.queries.lines import LineView, element_of, line_views
 from wirksam.programme.queries.notes import note_text
 
@@ -65,8 +67,11 @@ class PassageView:
 
     @property
     def entries(self) -> list[tuple[Card, list[Chip]]]:
-        """Each commitment with its chips."""
-        return [(card, self.chips.get(card.commitment.pk, [])) for card in self.cards]
+        """Each commitment with its chips; where the text follows another, whence it comes first."""
+        return [
+            (card, [*_origin(card, self.passage), *self.chips.get(card.commitment.pk, [])])
+            for card in self.cards
+        ]
 
     @property
     def is_heading(self) -> bool:
@@ -142,6 +147,18 @@ def _months(start: date, end: date) -> int:
     return (end.year - start.year) * 12 + end.month - start.month
 
 
+def other_versions(version: ProgrammeVersion) -> list[ProgrammeVersion]:
+    """The other public texts of its programme, the newest first; one query."""
+    return list(
+        ProgrammeVersion.objects.filter(
+            ProgrammeVersion.visible_to_all(), programme=version.programme_id
+        )
+        .exclude(pk=version.pk)
+        .select_related("programme")
+        .order_by("-number")
+    )
+
+
 def visible_versions(actor: Actor, action: str = "view") -> QuerySet[ProgrammeVersion]:
     """Versions with which this person may do ``action``."""
     return visible(actor, ProgrammeVersion, action).select_related("programme__unit")
@@ -158,10 +175,10 @@ def edition(
     notes: dict[int, list[EditorialNote]] = defaultdict(list)
     for note in version.notes.filter(line__gt=0):
         notes[note.line].append(note)
-    all_cards = cards(public_commitments().filter(version=version), today=day)
+    all_cards = cards_of(version, today=day)
     starting: dict[int, list[Card]] = defaultdict(list)
     for one in all_cards:
-        starting[one.commitment.first_line].append(one)
+        starting[one.first_line].append(one)
     nones = list(NoCommitment.objects.filter(version=version))
     chips = _chips(version)
     return Edition(
@@ -177,11 +194,23 @@ def edition(
                 hide_text=plain_first and hasattr(passage, "plain"),
                 chips=chips,
             )
-            for passage in version.passages.select_related("plain")
+            for passage in _passages(version)
         ),
         cards=tuple(all_cards),
         today=day,
     )
+
+
+def _origin(card: Card, passage: Passage) -> list[Chip]:
+    """Since when it goes on, or that it is new; nothing in a text that follows none."""
+    one = card.commitment
+    if passage.version.follows_id is None:
+        return []
+    if card.place is None:
+        return [Chip(_("put anew"), "edit", "") if one.replaces_id else Chip(_("new"), "plus", "")]
+    since = one.version.resolved_on or one.version.programme.term_starts_on
+    goes_on = Chip(_("goes on since %(year)s") % {"year": since.year}, "arrow_right", one.lines_url)
+    return [goes_on, *([Chip(_("other words"), "edit", "")] if card.is_reworded else [])]
 
 
 def _chips(version: ProgrammeVersion) -> Mapping[int, list[Chip]]:
@@ -190,6 +219,12 @@ def _chips(version: ProgrammeVersion) -> Mapping[int, list[Chip]]:
         for pk, chip in source(version).items():
             found[pk].append(chip)
     return found
+
+
+def _passages(version: ProgrammeVersion) -> Iterator[Passage]:
+    for passage in version.passages.select_related("plain"):
+        passage.version = version
+        yield passage
 
 
 def _within(by_line: dict[int, list[T]], passage: Passage) -> list[T]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from wirksam.engine.whereabouts import Numbered, Stretch
 from wirksam.programme.choices import STANDS
@@ -17,6 +17,33 @@ def in_text(version: ProgrammeVersion) -> Q:
     """Commitments that a text holds: its own, and those of older texts that stand in it."""
     placed = CommitmentPlace.objects.filter(version=version, fate__in=STANDS)
     return Q(version=version) | Q(pk__in=placed.values("commitment"))
+
+
+def of_today() -> Q:
+    """Texts that no later public one of their programme has followed."""
+    later = ProgrammeVersion.objects.filter(
+        ProgrammeVersion.visible_to_all(),
+        programme=OuterRef("programme"),
+        number__gt=OuterRef("number"),
+    )
+    return ~Q(Exists(later))
+
+
+def page_of(version: ProgrammeVersion) -> str:
+    """Where a text is read: at the address of its programme as long as it is the one of today."""
+    later = version.programme.versions.filter(
+        ProgrammeVersion.visible_to_all(), number__gt=version.number
+    )
+    programme: str = version.programme.get_absolute_url()
+    return version.get_absolute_url() if later.exists() else programme
+
+
+def at_lines(slug: str, number: int, first: int, last: int) -> Q:
+    """Commitments that touch lines of version ``number`` of the programme at ``slug``."""
+    here = {"version__programme__slug": slug, "version__number": number}
+    lines = {"first_line__lte": last, "last_line__gte": first}
+    placed = CommitmentPlace.objects.filter(fate__in=STANDS, **here, **lines)
+    return Q(**here, **lines) | Q(pk__in=placed.values("commitment"))
 
 
 def scopes_of(*commitments: Commitment) -> set[str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from wirksam.programme.choices import StatusCode
 from wirksam.programme.models import ProgrammeVersion
-from wirksam.programme.queries.cards import Card, cards, public_commitments
+from wirksam.programme.queries.cards import Card
+from wirksam.programme.queries.held import cards_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ _ENDED = frozenset({StatusCode.DEFERRED.value, StatusCode.DROPPED.value})
 
 def unmet(version: ProgrammeVersion) -> Account:
     """What a programme promised and has not met by today; two queries."""
-    found = cards(public_commitments().filter(version=version))
+    found = cards_of(version)
     groups: dict[str, list[Unmet]] = {"overdue": [], "silent": [], "deferred": [], "dropped": []}
     for card in found:
         name = _group(card)

@@ -54,7 +54,7 @@ def _quoted(row: Commitment) -> dict[str, object]:
         "source": _("Lines %(lines)s, %(programme)s")
         % {"lines": row.lines, "programme": programme.title},
         "programme_url": programme.get_absolute_url(),
-        "citation_url": reverse("lines", args=[programme.slug, *span]),
+        "citation_url": row.lines_url,
     }
 
 

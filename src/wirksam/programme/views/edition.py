@@ -21,7 +21,8 @@ from wirksam.programme.operations.publishing import publish_version
 from wirksam.programme.queries.citation import citation as cite
 from wirksam.programme.queries.coverage import coverage
 from wirksam.programme.queries.desk import counts
-from wirksam.programme.queries.edition import edition, visible_versions
+from wirksam.programme.queries.edition import edition, other_versions, visible_versions
+from wirksam.programme.queries.places import of_today
 from wirksam.programme.views.trail import activity_url, crumbs, way_steps
 
 READINGS = {"lesen": ("kurz",)}
@@ -51,7 +52,8 @@ def numbered_version_or_404(request: ActorRequest, slug: str, number: int) -> Pr
 @hot_page(lambda: ("programmes", "association"))
 def programmes(request: ActorRequest) -> HttpResponse:
     """All programmes; drafts only for those who work on them."""
-    versions = visible_versions(request.actor).order_by("-programme__term_starts_on")
+    versions = visible_versions(request.actor).filter(of_today())
+    versions = versions.order_by("-programme__term_starts_on", "-number")
     return render(request, "programme/programmes.html", {"versions": versions})
 
 
@@ -79,7 +81,7 @@ def programme(request: ActorRequest, slug: str) -> HttpResponse:
 
 @public
 @require_safe
-@hot_page(lambda slug, **_number: (scope_of(slug), "association"))
+@hot_page(lambda slug, **_number: (scope_of(slug), "association"), parameters=READINGS)
 def version(request: ActorRequest, slug: str, number: int) -> HttpResponse:
     """One version of the text, whether it is the one of today or not."""
     found = numbered_version_or_404(request, slug, number)
@@ -99,8 +101,11 @@ def _text(request: ActorRequest, version: ProgrammeVersion) -> str:
     plain_first = request.GET.get("lesen") == "kurz"
     shown = edition(version, plain_first=plain_first)
     of_this = f"{reverse('commitments')}?programme={version.programme.slug}"
+    others = other_versions(version)
     context = {
         "edition": shown,
+        "newer": next((one for one in others if one.number > version.number), None),
+        "older": [one for one in others if one.number < version.number],
         "version": version,
         "programme": version.programme,
         "plain_first": plain_first,
@@ -109,7 +114,9 @@ def _text(request: ActorRequest, version: ProgrammeVersion) -> str:
             (_("Short and plain"), "?lesen=kurz", plain_first),
         ],
         "status_url": f"{of_this}&status=",
-        "activity_url": activity_url(f"programm={version.programme.slug}&zeilen="),
+        "activity_url": activity_url(
+            f"programm={version.programme.slug}&fassung={version.number}&zeilen="
+        ),
         "has_plain": any(view.plain for view in shown.passages),
     }
     return render_to_string("programme/edition.html#text", context, request)
@@ -119,13 +126,18 @@ def _text(request: ActorRequest, version: ProgrammeVersion) -> str:
 @require_safe
 def jump(request: ActorRequest, slug: str) -> HttpResponse:
     """Type a number, land on the line."""
-    version = visible_version_or_404(request, slug)
+    asked = request.GET.get("fassung", "")
+    if asked.isdecimal() and len(asked) < 4:  # noqa: PLR2004
+        version = numbered_version_or_404(request, slug, int(asked))
+        page = version.get_absolute_url()
+    else:
+        version, page = visible_version_or_404(request, slug), reverse("programme", args=[slug])
     number = request.GET.get("zeile", "").strip()
     known = number.isdecimal() and len(number) < 8 and version.lines.filter(number=number).exists()  # noqa: PLR2004
     if not known:
         messages.warning(request, _("This text has no line %(number)s.") % {"number": number[:20]})
-        return redirect("programme", slug=slug)
-    return redirect(f"{reverse('programme', args=[slug])}#z{int(number)}")
+        return redirect(page)
+    return redirect(f"{page}#z{int(number)}")
 
 
 @public
@@ -135,7 +147,8 @@ def citation(
     request: ActorRequest, slug: str, first: int, last: int | None = None, number: int = 1
 ) -> HttpResponse:
     """Cited lines, at an address that holds: without a number always those of the first version."""
-    found = cite(numbered_version_or_404(request, slug, number), first, last or first)
+    version = numbered_version_or_404(request, slug, number)
+    found = cite(version, first, last or first)
     if found is None:
         raise Http404
     context = {
@@ -143,8 +156,11 @@ def citation(
         "crumbs": crumbs(found.version),
         "source": _("Lines %(lines)s, %(programme)s")
         % {"lines": found.label, "programme": found.version.programme.title},
-        "programme_url": found.version.programme.get_absolute_url(),
-        "activity_url": activity_url(f"programm={slug}&zeilen={found.first}-{found.last}")
+        "programme_url": found.text_url,
+        "is_later_programme": found.now and found.now.version.programme_id != version.programme_id,
+        "activity_url": activity_url(
+            f"programm={slug}&fassung={number}&zeilen={found.first}-{found.last}"
+        )
         if found.cards
         else "",
     }
