@@ -3,6 +3,13 @@
 const prefix = "mappe:";
 const able = "caches" in globalThis && "serviceWorker" in navigator;
 const own = (key) => key.startsWith(prefix);
+let last = Promise.resolve();
+
+// One deed after the other, so that nothing comes back that was just deleted.
+const inTurn = (deed) => {
+  last = last.then(deed, deed);
+  return last;
+};
 
 async function forget(wanted = own) {
   for (const key of await caches.keys()) if (own(key) && wanted(key)) await caches.delete(key);
@@ -37,6 +44,7 @@ async function take({ folder: home, folderWhole, folderWorker, folderOwner: owne
   const cache = await caches.open(prefix + home);
   for (const url of new Set([home, folderWhole, ...looks()])) {
     const answer = await fetch(url, { credentials: "same-origin", cache: "reload" });
+    if (answer.redirected || [401, 403, 404].includes(answer.status)) await forget();
     if (!answer.ok || answer.redirected) throw new Error(url);
     await cache.put(url, answer);
   }
@@ -54,8 +62,8 @@ async function begin() {
 
 globalThis.wirksam.folders = {
   able,
-  take,
+  take: (data) => inTurn(() => take(data)),
   told,
-  forget: (home) => forget(home ? (key) => key === prefix + home : own),
+  forget: (home) => inTurn(() => forget(home ? (key) => key === prefix + home : own)),
   ready: able ? begin().catch(() => {}) : Promise.resolve(),
 };
