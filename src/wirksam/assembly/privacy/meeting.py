@@ -83,8 +83,8 @@ declare(
         _MEETING,
         _MINUTES,
         title=_("Entries of minutes"),
-        plain="id assembly item kind procedural outcome presence vote ballot result submission corrects"
-        " happened_at draft_key",
+        plain="id assembly item kind procedural outcome presence vote ballot result submission"
+        " corrects happened_at draft_key",
         about={
             "text": About(_("What was noted"), audience=Audience.MEMBERS),
             "written_by": key(_("Wrote an entry of minutes"), at="happened_at"),
