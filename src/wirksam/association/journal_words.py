@@ -55,6 +55,7 @@ name_deeds(
         "change_office": _("changed an office"),
         "end_office": _("ended an office"),
         "name_function": _("chose what an office is called here"),
+        "adopt_rules": _("entered a version of the rules"),
     },
 )
 name_deeds(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from wirksam.association.models import (
@@ -14,11 +16,14 @@ from wirksam.association.models import (
     Office,
     OfficeAlias,
     OfficeCapability,
+    RuleBook,
     Unit,
 )
 from wirksam.demo.people import load_people, load_rounds
+from wirksam.engine.statutes import data_of, rule_set
 from wirksam.foundation.pages import touch
 
+RULES = Path(__file__).parent / "data" / "rules-2026.json"
 Data = dict[str, Any]
 Offices = dict[tuple[str, str], Office]
 
@@ -31,6 +36,7 @@ def load_association(told: Data) -> None:
     bodies = {body["key"]: _body(body, units) for body in told["bodies"]}
     for occasion in told["occasions"]:
         _occasion(occasion, units[told["programme"]["unit"]])
+    load_rules(units[told["programme"]["unit"]])
     offices = {
         (office["body"], office["name"]): _office(office, bodies) for office in told["offices"]
     }
@@ -41,6 +47,20 @@ def load_association(told: Data) -> None:
     load_people(told, units, offices)
     load_rounds(told["rounds"], units, bodies)
     touch("association")
+
+
+def load_rules(unit: Unit) -> None:
+    """The rules by which the association decides."""
+    rules = rule_set(json.loads(RULES.read_text(encoding="utf-8")))
+    RuleBook.objects.create(
+        unit=unit,
+        name=rules.name,
+        version=rules.version,
+        valid_from=rules.valid_from,
+        source="Beschluss der LMV Herbst 2025, TOP 6",
+        content=data_of(rules),
+        stored_by="demo",
+    )
 
 
 def _units(told: list[Data]) -> dict[str, Unit]:

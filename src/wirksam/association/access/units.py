@@ -61,6 +61,12 @@ def edit_unit(actor: Actor) -> Q:
     return actor.units(Capability.STRUCTURE_EDIT)
 
 
+@rule(Unit, "rules")
+def enter_rules(actor: Actor) -> Q:
+    """Enter a version of its rules: whoever prepares its assembly or changes how it is built."""
+    return actor.units(Capability.ASSEMBLY_RUN) | actor.units(Capability.STRUCTURE_EDIT)
+
+
 @rule(Unit, "open")
 def open_unit(actor: Actor) -> Q:
     """Let a body elsewhere read its list; only the unit itself can."""

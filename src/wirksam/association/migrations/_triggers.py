@@ -28,6 +28,12 @@ TRIGGERS = [
         message="moves of occasions are append-only",
     ),
     forbid(
+        "rules_append_only",
+        "association_rulebook",
+        ("UPDATE", "DELETE"),
+        message="versions of rules are append-only",
+    ),
+    forbid(
         "unit_path_follows_parent",
         "association_unit",
         ("INSERT", "UPDATE"),

@@ -18,6 +18,7 @@ from wirksam.association.models.people import (
     Person,
     PublicMandate,
 )
+from wirksam.association.models.rulebooks import RuleBook
 from wirksam.association.models.units import Look, Unit, UnitChange
 from wirksam.association.models.validity import Validity, running, still_there, today
 
@@ -43,6 +44,7 @@ __all__ = [
     "PublicMandate",
     "RoomPost",
     "Round",
+    "RuleBook",
     "Unit",
     "UnitChange",
     "Validity",

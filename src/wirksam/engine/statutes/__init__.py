@@ -1,6 +1,6 @@
 """Statutes as data, and what they say about a case. Each finding names its rule and its source."""
 
-from .loading import KINDS, RuleError, data_of, rule_set
+from .loading import KINDS, data_of, rule_set
 from .rules import (
     MESSAGES,
     Finding,
@@ -14,6 +14,7 @@ from .rules import (
 )
 from .seats import SeatGroup, check_seats
 from .submissions import check_submission, last_day, last_moment
+from .told import RuleError
 from .votes import Count, check_quorum, check_vote, doubts
 
 __all__ = [

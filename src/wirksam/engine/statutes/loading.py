@@ -132,7 +132,8 @@ def _rule(told: Told) -> Rule:
 
 def _check(rules: RuleSet) -> None:
     """What no single rule can say: names given twice, majorities that are not there."""
-    codes = [one.rule.code for one in (*rules.submissions, *rules.majorities)]
+    codes = [one.rule.code for one in rules.submissions]
+    codes += [one.rule.code for one in rules.majorities]
     twice = next((code for code in codes if codes.count(code) > 1), None)
     if twice is not None:
         raise RuleError("", f"two rules have the code {twice!r}")
