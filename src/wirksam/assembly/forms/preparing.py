@@ -47,7 +47,9 @@ class KeyedForm(forms.Form):
 class AskForm(KeyedForm):
     """A question to the movers."""
 
-    submission = SubmissionField(Submission.objects.none(), label=_("About which motion"))
+    submission = SubmissionField(
+        Submission.objects.none(), label=_("About which motion"), empty_label=_("choose one")
+    )
     text = forms.CharField(
         label=_("Your question"),
         max_length=LONGEST_WORDS,
@@ -135,7 +137,9 @@ class OpinionForm(forms.Form):
 class SessionForm(KeyedForm):
     """What a chapter tells of its meeting, and what it still asks."""
 
-    submission = SubmissionField(Submission.objects.none(), label=_("About which motion"))
+    submission = SubmissionField(
+        Submission.objects.none(), label=_("About which motion"), empty_label=_("choose one")
+    )
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Who met"), empty_label=None)
     held_on = DateField(label=_("On which day"))
     attendees = forms.IntegerField(
