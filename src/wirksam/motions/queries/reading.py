@@ -27,6 +27,10 @@ from wirksam.motions.queries.signs import Sign, lines_label, movers, recommendat
 from wirksam.motions.queries.texts import lines_of
 
 
+SHOWN = 3
+"""Amendments shown at once beside a paragraph."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
     """A line for the eye; ``glued``: the next one goes on without a blank."""
@@ -76,9 +80,14 @@ class ParagraphView:
         return "bound" if self.wishes else "plain"
 
     @property
-    def label(self) -> str:
-        """Its lines."""
-        return lines_label(self.row.first_line, self.row.last_line)
+    def first_wishes(self) -> tuple[Wish, ...]:
+        """Those shown at once; the others unfold."""
+        return self.wishes[:SHOWN]
+
+    @property
+    def more_wishes(self) -> tuple[Wish, ...]:
+        """The others."""
+        return self.wishes[SHOWN:]
 
     @property
     def is_quote(self) -> bool:
