@@ -8,6 +8,7 @@ name_deeds(
     "motions",
     _("Motions and amendments"),
     {
+        "import_motions": _("took over motions from another system"),
         "draft_motion": _("drafted a motion"),
         "draft_amendment": _("drafted an amendment"),
         "revise_submission": _("changed a draft"),

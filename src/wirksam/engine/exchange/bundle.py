@@ -6,10 +6,8 @@ States and recommendations have the names that the house uses (``published``, ``
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from types import MappingProxyType
 
 from wirksam.engine.amend import Paragraph
 
@@ -20,7 +18,7 @@ STATES = (
 RECOMMENDATIONS = ("adopt", "reject", "modify", "vote", "refer", "settled_by", "other")
 UNSEEN = frozenset({"draft", "collecting", "submitted", "returned"})
 
-MESSAGES: Mapping[str, str] = MappingProxyType({
+MESSAGES = {
     "formatting": "Bold, italic and the like were left out; the words are kept.",
     "picture": "A picture was left out.",
     "link": "The address of a link was left out; its words are kept.",
@@ -44,7 +42,7 @@ MESSAGES: Mapping[str, str] = MappingProxyType({
     "linked-only": "The file only links to {what}; its text is not in it.",
     "twice": "It is in the file twice; the first is read.",
     "circle": "It amends itself by a detour.",
-})  # fmt: skip
+}  # fmt: skip
 
 
 class ExchangeError(Exception):
