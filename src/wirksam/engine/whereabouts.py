@@ -51,6 +51,11 @@ class Numbered:
         self._sentences: dict[int, list[int]] = {}
         self._index = {number: index for index, number in enumerate(self._numbers)}
 
+    @property
+    def all_numbers(self) -> list[int]:
+        """The numbers of all lines."""
+        return list(self._numbers)
+
     def numbers(self, first: int, last: int) -> list[int]:
         """The numbers from line ``first`` to line ``last``; none where one of them is missing."""
         begin, end = self._index.get(first), self._index.get(last)

@@ -48,6 +48,7 @@ urlpatterns = [
     path("programm/<slug:slug>/pruefen/daneben/", beside.beside, name="beside"),
     path("programm/<slug:slug>/pruefen/abdeckung/", coverage.coverage, name="coverage"),
     path("programm/<slug:slug>/pruefen/<int:pk>/", desk.proposal, name="proposal"),
+    path("programm/<slug:slug>/pruefen/gestrichen/<int:pk>/", desk.dropped, name="dropped"),
     path("programm/<slug:slug>/pruefen/<int:pk>/teilung/", desk.split, name="split"),
     path("beschlusskontrolle/", control.control, name="control"),
     path("beschlusskontrolle/tabelle.csv", control.table, name="control_table"),

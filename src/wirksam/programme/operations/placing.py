@@ -9,6 +9,7 @@ from functools import cached_property
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
+from wirksam.engine.diff import word_edits
 from wirksam.engine.lines import Line
 from wirksam.engine.whereabouts import Numbered, Stretch, Trail
 from wirksam.programme.choices import STANDS, Fate, RegisterState
@@ -17,6 +18,9 @@ from wirksam.programme.queries.cards import stored_of
 from wirksam.programme.queries.places import stretches_of_quote
 from wirksam.programme.queries.whereabouts import numbered
 from wirksam.programme.rules import ELLIPSIS, OVER, quote_stands_in
+
+
+_LEAST_KEPT = 0.4
 
 
 @dataclass(frozen=True)
@@ -89,12 +93,20 @@ def followed(way: Way, trail: Trail, commitment: Commitment, at: tuple[int, int,
             fate = Fate.CHANGED
         if around.fate == "changed":
             stretches = around.stretches
+    if fate == Fate.CHANGED and not _kept(trail.old.words(here), way.new.words(stretches)):
+        fate = Fate.DROPPED
     lines = way.new.lines(stretches)
     if fate == Fate.DROPPED:
         return Placement(commitment, fate, (), *lines, "")
     if fate == Fate.CHANGED or not quote_stands_in(quote, _texts(way, lines)):
         return Placement(commitment, Fate.CHANGED, stretches, *lines, words_of(way.new, stretches))
     return Placement(commitment, fate, stretches, *lines, quote)
+
+
+def _kept(old: str, new: str) -> bool:
+    """Enough of the old words is there to call the new ones the same promise."""
+    gone = sum(edit.end - edit.start for edit in word_edits(old, new))
+    return len(old) - gone >= _LEAST_KEPT * len(old)
 
 
 def _texts(way: Way, lines: tuple[int, int]) -> list[str]:

@@ -33,6 +33,11 @@ class Taken:
         return self.commitment.title or self.commitment.quote
 
     @property
+    def lines_url(self) -> str:
+        """Where it stands now."""
+        return self.place.version.lines_url(self.place.first_line, self.place.last_line)
+
+    @property
     def pieces(self) -> Pieces:
         """Its words then and now, as one text with what went and what came."""
         return pieces_of(self.commitment.quote, self.place.quote)

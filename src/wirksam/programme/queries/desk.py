@@ -52,7 +52,7 @@ def on_the_desk(version: ProgrammeVersion) -> QuerySet[Commitment]:
     """Everything a reviewer looks at, in the order of the text."""
     return (
         version.commitments.exclude(state=RegisterState.MERGED)
-        .select_related("version__programme", "deadline__occasion")
+        .select_related("version__programme", "deadline__occasion", "replaces__version__programme")
         .prefetch_related("responsibilities__body")
     )
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from wirksam.programme.choices import STANDS
+from wirksam.programme.choices import STANDS, Fate, StatusCode
 from wirksam.programme.models import Commitment, CommitmentPlace, ProgrammeVersion
 from wirksam.programme.queries.cards import Card, cards, public_commitments
 from wirksam.programme.queries.places import in_text
@@ -36,7 +36,8 @@ def cards_of_texts(
         if one.commitment.version_id in listed:
             listed[one.commitment.version_id].append(one)
         for place in places.get(one.commitment.pk, ()):
-            listed[place.version_id].append(replace(one, place=place))
+            if place.fate != Fate.CHANGED or one.standing.state != StatusCode.DROPPED:
+                listed[place.version_id].append(replace(one, place=place))
     if places:
         for found in listed.values():
             found.sort(key=lambda one: (one.first_line, one.last_line, one.commitment.pk))

@@ -17,8 +17,14 @@ from django.utils.translation import pgettext
 
 from wirksam.foundation.access import NOBODY, Actor
 from wirksam.foundation.i18n.days import day
-from wirksam.programme.choices import EntryBasis, Role, StatusCode
-from wirksam.programme.models import Commitment, Evidence, Objection, ProgressEntry
+from wirksam.programme.choices import EntryBasis, Fate, Role, StatusCode
+from wirksam.programme.models import (
+    Commitment,
+    CommitmentPlace,
+    Evidence,
+    Objection,
+    ProgressEntry,
+)
 from wirksam.programme.queries.asking import Voice, objections
 from wirksam.programme.queries.cards import Card, with_details
 
@@ -76,6 +82,7 @@ def add_thread_source(source: Source) -> None:
 def with_thread(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
     """Everything the page of one commitment tells, in a constant number of queries."""
     said = Objection.objects.filter(withdrawn_at=None)
+    places = CommitmentPlace.objects.select_related("version__programme")
     return (
         with_details(commitments)
         .select_related("carried_into")
@@ -84,6 +91,7 @@ def with_thread(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
             "responsibilities__ends_with",
             "deadline__shifts__occasion_move__occasion",
             "supersedes",
+            Prefetch("places", queryset=places.order_by("version")),
         )
     )
 
@@ -161,11 +169,34 @@ def _places(commitment: Commitment) -> Iterator[Knot]:
         on = timezone.localdate(commitment.superseded_at)
         gone = _("Replaced by %(code)s") % {"code": newer.code}
         yield Knot(on, "arrow_right", gone, newer.title, href=newer.get_absolute_url())
-    if commitment.carried_into and commitment.carried_at:
+    placed = {place.version.programme_id for place in commitment.places.all()}
+    for place in commitment.places.all():
+        yield _place(commitment, place)
+    if (
+        commitment.carried_into
+        and commitment.carried_at
+        and commitment.carried_into_id not in placed
+    ):
         on = timezone.localdate(commitment.carried_at)
         goes_on = _("Goes on in %(programme)s") % {"programme": commitment.carried_into.title}
         href = commitment.carried_into.get_absolute_url()
         yield Knot(on, "arrow_right", goes_on, href=href)
+
+
+def _place(commitment: Commitment, place: CommitmentPlace) -> Knot:
+    """A later text, and where it stands there."""
+    version = place.version
+    told = {"title": version.title, "lines": place.lines}
+    if version.programme_id == commitment.version.programme_id:
+        told["title"] = _("version %(number)s") % {"number": version.number}
+    if place.fate == Fate.DROPPED:
+        said, icon = _("Taken out in %(title)s"), "cross"
+    elif place.fate == Fate.CHANGED:
+        said, icon = _("Stands in lines %(lines)s, %(title)s, in other words"), "edit"
+    else:
+        said, icon = _("Goes on in lines %(lines)s, %(title)s"), "arrow_right"
+    href = version.lines_url(place.first_line, place.last_line)
+    return Knot(version.resolved_on, icon, said % told, place.quote, href=href)
 
 
 def _ahead(of: Card, today: date) -> Iterator[Knot]:

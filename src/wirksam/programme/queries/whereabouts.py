@@ -38,6 +38,20 @@ class Now:
         return self.version.lines_url(self.first, self.last)
 
     @property
+    def sign(self) -> str:
+        """The icon of what became of them."""
+        return {Fate.CHANGED: "edit", Fate.DROPPED: "cross"}.get(self.fate, "check")
+
+    @property
+    def tone(self) -> str:
+        """The tone of what became of them."""
+        return {Fate.CHANGED: "warn", Fate.DROPPED: "muted"}.get(self.fate, "ok")
+
+    def get_fate_display(self) -> str:
+        """What became of them, in words."""
+        return str(self.fate.label)
+
+    @property
     def is_dropped(self) -> bool:
         """The words are gone."""
         return self.fate == Fate.DROPPED

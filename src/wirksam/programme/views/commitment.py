@@ -19,6 +19,7 @@ from wirksam.programme.operations.telling import COMMITMENT
 from wirksam.programme.queries.asking import questions
 from wirksam.programme.queries.cards import card, citable_commitments, lead_on
 from wirksam.programme.queries.lines import lines_between
+from wirksam.programme.queries.places import page_of
 from wirksam.programme.queries.thread import thread, with_thread
 from wirksam.programme.views.trail import activity_url, crumbs
 
@@ -49,11 +50,12 @@ def commitment(request: ActorRequest, code: str) -> HttpResponse:
 def _quoted(row: Commitment) -> dict[str, object]:
     span = (row.first_line, row.last_line)
     programme = row.version.programme
+    text_url = page_of(row.version)
     return {
         "lines": list(lines_between(row.version, *span, marked=span, quote=row.quote)),
         "source": _("Lines %(lines)s, %(programme)s")
         % {"lines": row.lines, "programme": programme.title},
-        "programme_url": programme.get_absolute_url(),
+        "programme_url": text_url,
         "citation_url": row.lines_url,
     }
 

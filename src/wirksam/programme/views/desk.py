@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wirksam.foundation.access import RefusedError, requires
 from wirksam.foundation.access.middleware import ActorRequest
@@ -15,8 +15,10 @@ from wirksam.programme.choices import RegisterState
 from wirksam.programme.forms import CommitmentForm, SplitForm
 from wirksam.programme.models import Commitment
 from wirksam.programme.operations import cutting, reviewing
+from wirksam.programme.operations.dropping import record_dropped
 from wirksam.programme.queries import coverage
 from wirksam.programme.queries import desk as reads
+from wirksam.programme.queries.carried import pieces_of, taken_over
 from wirksam.programme.queries.reasons import explained
 from wirksam.programme.views.decisions import decide
 from wirksam.programme.views.edition import visible_version_or_404
@@ -40,6 +42,7 @@ def desk(request: ActorRequest, slug: str) -> HttpResponse:
         "counts": numbers,
         "coverage": coverage.coverage(version),
         "commitments": rows,
+        "taken": taken_over(version),
         "shown": shown,
         "may_publish": may(request.actor, "programme.publish", version.programme),
         "may_discard": may(request.actor, "programme.import", version.programme),
@@ -70,6 +73,20 @@ def proposal(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     return render(request, "programme/proposal.html", context, status=status)
 
 
+@requires("programme.review")
+@require_POST
+def dropped(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
+    """Record that what the assembly took out is not pursued any more."""
+    version = visible_version_or_404(request, slug, "review")
+    places = version.places.select_related("commitment", "version__programme")
+    try:
+        record_dropped(actor=request.actor, place=get_object_or_404(places, pk=pk))
+        messages.success(request, _("Recorded: it is not pursued any more."))
+    except RefusedError as refused:
+        messages.warning(request, refused.message)
+    return redirect("desk", slug=slug)
+
+
 def proposal_context(request: ActorRequest, commitment: Commitment) -> dict[str, object]:
     """What stands around the form of a proposal."""
     version = commitment.version
@@ -81,6 +98,11 @@ def proposal_context(request: ActorRequest, commitment: Commitment) -> dict[str,
         "decisions_text": decisions_text(reads.counts(version)),
         "own": commitment.accepted_by == request.actor.key,
         "accept_label": _("Confirm") if commitment.accepted_by else _("Accept"),
+        "replaces": commitment.replaces,
+        "pieces": pieces_of(commitment.replaces.quote, commitment.quote)
+        if commitment.replaces
+        else (),
+        "reject_label": _("The old one goes on") if commitment.replaces else _("Reject"),
         "certainty": certainty(commitment),
         "why": explained(commitment.reasons),
         "undo": reads.undoable(version, request.GET.get("rueckgaengig", "")),
