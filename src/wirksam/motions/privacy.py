@@ -15,7 +15,8 @@ from wirksam.foundation.privacy.retention import Expiry, expire
 from wirksam.foundation.privacy.subjects import Subject
 from wirksam.foundation.privacy.words import Audience, Basis, Keep, Outcome
 from wirksam.motions.choices import UNSEEN, SubmitterRole
-from wirksam.motions.models import Comment, Submission, Submitter
+from wirksam.motions.models import Comment, MotionVersion, Submission, Submitter
+from wirksam.motions.operations.wordings import drop_unused
 
 _MOTIONS = _("Motions and amendments to an assembly")
 _TEXT = _("Keep each wording as it was and cite it by its lines")
@@ -244,20 +245,28 @@ expire(
 
 @on_leaving("motions", "motions.submitter", "motions.comment")
 def leave_motions(subject: Subject) -> Iterator[Result]:
-    """Drafts of hers alone go; what was handed in stays without her name."""
+    """Drafts of hers alone go with their texts; what was handed in stays without her name."""
     drafts = _own_drafts(subject)
+    texts = MotionVersion.objects.filter(motion__in=drafts.values("pk")).values_list("wording")
+    pks = [pk for (pk,) in texts]
     yield Result(_("Your drafts of motions"), Outcome.DELETED, drafts.count())
     drafts.delete()
+    drop_unused(pks)
     names = Submitter.objects.filter(person__key=subject.key)
+    asked, _rows = names.filter(submission__state__in=sorted(_EARLY)).delete()
+    yield Result(_NAMES, Outcome.DELETED, asked)
     yield Result(_NAMES, Outcome.ANONYMISED, names.update(name="", person=None), _MOVED)
     said = Comment.objects.filter(written_by=subject.key)
     yield Result(_COMMENTS, Outcome.ANONYMISED, said.update(written_by="", name=""), _SAID)
 
 
+_EARLY = UNSEEN - {"submitted"}
+
+
 def _own_drafts(subject: Subject) -> QuerySet[Submission]:
-    """What nobody else has seen yet: not handed in, moved by no body and no other person."""
+    """What nobody else has a part in: not handed in, moved by no body and no other person."""
     movers = Submitter.objects.filter(role=SubmitterRole.MOVER)
     hers = movers.filter(person__key=subject.key).values("submission")
     others = movers.exclude(person__key=subject.key).values("submission")
-    early = UNSEEN - {"submitted"}
-    return Submission.objects.filter(pk__in=hers, state__in=early).exclude(pk__in=others)
+    early = Submission.objects.filter(pk__in=hers, state__in=sorted(_EARLY))
+    return early.exclude(pk__in=others)

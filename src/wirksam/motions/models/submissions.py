@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from wirksam.association.models import Body, Occasion, Person, Unit
 from wirksam.motions.choices import (
@@ -108,6 +109,11 @@ class Submitter(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def printed_name(self) -> str:
+        """The name; for whoever has deleted herself, that somebody moved it."""
+        return self.name or _("a member who has left")
 
 
 class Step(models.Model):

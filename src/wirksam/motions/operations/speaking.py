@@ -45,9 +45,9 @@ def comment(  # noqa: PLR0913 (what, where, by which form)
 
 def answer(*, actor: Actor, comment: Comment, text: str, draft_key: UUID | None = None) -> Comment:
     """Answer a comment. Answers to answers stand beside the first."""
-    first = comment.parent or comment
-    if first.hidden_at is not None:
-        raise RefusedError(_("This comment is hidden. Nobody can answer it."))
+    first = Comment.objects.filter(pk=comment.parent_id or comment.pk).first()
+    if first is None or first.hidden_at is not None:
+        raise RefusedError(_("This comment is not shown any more. Nobody can answer it."))
     row = Comment(
         submission=first.submission,
         parent=first,

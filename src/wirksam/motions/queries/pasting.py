@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wirksam.engine.amend import BREAK, Paragraph
+from wirksam.engine.amend import BREAK, Paragraph, write_paragraph
 from wirksam.engine.document import Document, Meta, Note, UnreadableError, read_text
 from wirksam.engine.document.characters import clean
 from wirksam.engine.document.detect import is_html
+from wirksam.engine.document.html import read_rows
+from wirksam.engine.document.model import BlockKind
 from wirksam.engine.document.notes import Notebook
 from wirksam.foundation.access import RefusedError
 from wirksam.motions.rules import LONGEST_TEXT, MOST_PARAGRAPHS
@@ -25,6 +28,7 @@ _MARK = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
 _FLOOD = re.compile(f"({_MARK}{{4}}){_MARK}+")
+_DEEP_ITEM = re.compile(r"((?:  ){1,5})(?:[-–—*+•] |\(?(?:\d{1,3}|[a-z])[.)] )")
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\x0b\x0c]")
 
 
@@ -70,11 +74,26 @@ def cleaned(text: str) -> Cleaned:
     plain, notes = _without_floods(text)
     notebook = Notebook()
     plain = _LINE_ENDS.sub("\n", plain)
-    if is_html(plain, ""):
-        plain = BREAK.join(one.text for one in read_pasted(plain).paragraphs)
-    else:
-        plain = clean(plain, notebook)
+    plain = _of_page(plain, notebook) if is_html(plain) else clean(plain, notebook)
     return Cleaned(_with_breaks(plain), (*notes, *_told(notebook.finish())))
+
+
+def _of_page(text: str, notebook: Notebook) -> str:
+    """The words of HTML; the first paragraph goes on as what it is pasted into."""
+    try:
+        rows = read_rows(text, notebook).rows
+    except UnreadableError as problem:
+        raise RefusedError(problem_text(problem.code, problem.message)) from problem
+    parts: list[str] = []
+    for row in rows:
+        if parts and not row.gap:
+            parts[-1] += f"\n{row.text}"
+        elif parts and row.kind in {"heading", "item", "quote"}:
+            kind = cast(BlockKind, row.kind)
+            parts.append(write_paragraph(Paragraph(kind, max(row.level, 1), row.text)))
+        else:
+            parts.append(row.text)
+    return BREAK.join(parts)
 
 
 def cleaned_line(text: str) -> str:
@@ -116,10 +135,16 @@ def _with_breaks(text: str) -> str:
     for line in text.replace(BREAK, "\n\n").split("\n"):
         words = line.strip()
         if words:
-            parts[-1].append(words)
+            parts[-1].append(words if parts[-1] else _depth(line) + words)
         elif parts[-1]:
             parts.append([])
     return BREAK.join("\n".join(part) for part in parts if part)
+
+
+def _depth(line: str) -> str:
+    """The blanks that say how deep an item stands."""
+    found = _DEEP_ITEM.match(line)
+    return found[1] if found else ""
 
 
 def _told(notes: Sequence[Note]) -> list[str]:
