@@ -14,8 +14,9 @@ from wirksam.assembly.models import (
     ElectionResult,
     ReservedClaim,
 )
-from wirksam.assembly.queries.ruling import majority_of, rules_of
+from wirksam.assembly.queries.ruling import Said, kept, majority_of, rules_of, said
 from wirksam.association.models import Office, running
+from wirksam.engine.statutes import RuleSet, SeatGroup, check_seats
 from wirksam.foundation.access import Actor, visible
 
 
@@ -42,6 +43,7 @@ class ElectionView:
     knows_names: bool
     standing: int
     majority: str = ""
+    findings: tuple[Said, ...] = ()
 
     @property
     def free(self) -> int:
@@ -78,7 +80,19 @@ def election_view(actor: Actor, election: Election) -> ElectionView:
         knows,
         standing,
         rule.rule.text if rule else "",
+        tuple(_about_seats(election, held, rules)),
     )
+
+
+def _about_seats(
+    election: Election, held: list[ElectionResult], rules: RuleSet | None
+) -> list[Said]:
+    """What the rules say to the seats of this election alone."""
+    if rules is None or rules.seats is None:
+        return []
+    reserved = sum(one.as_reserved for one in held)
+    seats = (election.seats, election.reserved, len(held), reserved, election.opened)
+    return said(kept(check_seats(rules.seats, [SeatGroup(election.title, *seats)])))
 
 
 def _ballots(election: Election, *, names: bool) -> list[BallotView]:

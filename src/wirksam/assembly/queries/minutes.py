@@ -155,7 +155,7 @@ def _vote(entry: MinuteEntry) -> Told:
     vote = entry.vote
     if vote is None:
         return "", "", ""
-    title = f"{vote.question}: {vote.get_result_display()}"
+    title = f"{vote.question} \N{EN DASH} {vote.get_result_display()}"
     parts = [counts_of(vote), vote.get_way_display()]
     if vote.corrects_id:
         parts.append(_("Correction: %(reason)s") % {"reason": vote.correction_reason})
@@ -166,7 +166,7 @@ def _decision(entry: MinuteEntry) -> Told:
     motion = entry.submission.as_motion if entry.submission else None
     if motion is None:
         return "", "", ""
-    title = f"{motion}: {motion.get_state_display()}"
+    title = f"{motion} \N{EN DASH} {motion.get_state_display()}"
     return title, _("The text is frozen."), motion.get_absolute_url()
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from importlib import import_module
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.assembly.models import Assembly
-from wirksam.association.models import Unit
+from wirksam.association.queries.rulebooks import rules_for
 from wirksam.engine.statutes import Finding, MajorityRule, Rule, RuleSet
 
 ARITHMETIC = Rule("arithmetic", "", "")
@@ -54,16 +52,7 @@ class Said:
 
 def rules_of(assembly: Assembly) -> RuleSet | None:
     """The rules that hold for an assembly on its first day; nothing where none are stored."""
-    return _rules_for(assembly.unit, assembly.first_day or timezone.localdate())
-
-
-def _rules_for(unit: Unit, on: date) -> RuleSet | None:
-    try:
-        books = import_module("wirksam.association.queries.rulebooks")
-    except ModuleNotFoundError:
-        return None
-    found: RuleSet | None = books.rules_for(unit, on)
-    return found
+    return rules_for(assembly.unit, assembly.first_day or timezone.localdate())
 
 
 def majority_of(rules: RuleSet | None, code: str) -> MajorityRule | None:

@@ -66,7 +66,12 @@ def new_election(request: ActorRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
     form = ElectionForm(
         posted(request),
-        initial={"starts_on": today, "key": uuid4(), "title": item.title},
+        initial={
+            "starts_on": today,
+            "key": uuid4(),
+            "title": item.title,
+            "majority": "absolute",
+        },
         offices=reads.electable(one.unit_id, today),
         rules=rules_of(one),
     )

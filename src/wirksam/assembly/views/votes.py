@@ -42,13 +42,14 @@ def new_vote(request: ActorRequest, slug: str) -> HttpResponse:
     """Record a vote under an item, on a motion (``vorlage``), or instead of a wrong one."""
     one = assembly_or_404(request, slug, "run")
     wrong = _wrong(request, one)
-    submission = wrong.submission if wrong else _submission(request)
-    item = wrong.item if wrong else _item(request, one, submission)
+    submission = wrong.submission if wrong else _submission(request, "vorlage")
+    urgent = _submission(request, "dringlich")
+    item = wrong.item if wrong else _item(request, one, urgent or submission)
     if item is None:
         messages.info(request, _("First call the item under which this is decided."))
         return redirect("run_assembly", slug)
     rules = rules_of(one)
-    known = voting.first_values(item, submission, wrong)
+    known = voting.first_values(item, submission, wrong, urgent)
     day = likely_day(one.first_day, one.last_day, timezone.localdate())
     form = VoteForm(
         posted(request), initial=known | {"decided_on": day, "key": uuid4()}, rules=rules
@@ -78,8 +79,12 @@ def new_vote(request: ActorRequest, slug: str) -> HttpResponse:
 
 
 def _after(made: Vote, item: AgendaItem) -> str:
+    """A carried motion is adopted next, with its text; a correction is looked at."""
     if made.corrects_id:
         return made.get_absolute_url()
+    motion = voting.to_be_adopted(made)
+    if motion is not None:
+        return reverse("adopt_motion", args=[item.assembly.slug, motion.slug])
     return reverse("run_assembly", args=[item.assembly.slug])
 
 
@@ -96,8 +101,8 @@ def _wrong(request: ActorRequest, one: Assembly) -> Vote | None:
     return get_object_or_404(rows, assembly=one, pk=key) if key else None
 
 
-def _submission(request: ActorRequest) -> Submission | None:
-    key = _key(request, "vorlage")
+def _submission(request: ActorRequest, name: str) -> Submission | None:
+    key = _key(request, name)
     return get_visible_or_404(request.actor, Submission, pk=key) if key else None
 
 
