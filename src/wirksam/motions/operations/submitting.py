@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +23,7 @@ from wirksam.motions.operations.telling import (
     tell_movers,
     tell_watchers,
 )
+from wirksam.motions.queries.findings import is_late
 
 MOST_ASKED = 30
 
@@ -32,7 +35,9 @@ def hand_in(
     """Hand a draft in. What is late is marked so and needs reasons for its urgency."""
     submission = held_in(submission, *CHANGEABLE, revision=revision)
     _check_complete(actor, submission)
-    submission.handed_in_at = timezone.now()
+    now = timezone.now()
+    _check_urgency(submission, now)
+    submission.handed_in_at = now
     take_step(actor, submission, State.SUBMITTED)
     settle(actor, "hand_in_submission", submission)
     return whole(submission)
@@ -49,6 +54,16 @@ def _check_complete(actor: Actor, submission: Submission) -> None:
         raise RefusedError(_("Say on which day the body resolved to hand this in."))
     if not any(row.person_id is None or row.agreed_at for row in movers):
         raise RefusedError(_("Nobody has agreed to move this yet."))
+
+
+def _check_urgency(submission: Submission, now: datetime) -> None:
+    """What comes after its deadline is marked so; the assembly wants to know why."""
+    submission.handed_in_at = None
+    submission.is_late = is_late(submission, now)
+    if submission.is_late and not submission.urgency.strip():
+        raise RefusedError(
+            _("The deadline is over. Write in the draft why it cannot wait, then hand it in.")
+        )
 
 
 @transaction.atomic

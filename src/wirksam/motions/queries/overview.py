@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -13,6 +13,7 @@ from wirksam.association.models import Occasion
 from wirksam.foundation.access import Actor, visible
 from wirksam.motions.choices import OPEN, UNSEEN
 from wirksam.motions.models import Amendment, Motion, Procedure, Submission
+from wirksam.motions.queries.findings import Deadline, deadlines_for
 from wirksam.motions.queries.reading import visible_motions
 from wirksam.motions.queries.signs import (
     Sign,
@@ -48,6 +49,7 @@ class Group:
     """The motions to one assembly; ``occasion`` none: not yet said to which."""
 
     occasion: Occasion | None
+    deadlines: Sequence[Deadline] = ()
     rows: list[Line] = field(default_factory=list)
 
 
@@ -81,10 +83,18 @@ def overview(actor: Actor, wanted: Wanted) -> Overview:
     groups: dict[int, Group] = {}
     below = _open_amendments(shown) if wanted.undecided else {}
     for motion in shown:
-        group = groups.setdefault(motion.occasion_id or 0, Group(motion.occasion))
+        key = motion.occasion_id or 0
+        groups[key] = group = groups.get(key) or _group(motion)
         group.rows.append(_line(motion, below.get(motion.pk, ())))
     own = [_line(one) for one in _own(rows, actor)]
     return Overview(tuple(groups.values()), past, tuple(own))
+
+
+def _group(motion: Motion) -> Group:
+    occasion = motion.occasion
+    if occasion is None or occasion.happened:
+        return Group(occasion)
+    return Group(occasion, deadlines_for(occasion.unit or motion.unit, occasion))
 
 
 def _motions(actor: Actor, wanted: Wanted) -> QuerySet[Motion]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirksam.motions.models import Submission
+from wirksam.motions.queries.findings import FindingView, findings_of
 
 
-def findings_on(submission: Submission) -> Sequence[object]:  # noqa: ARG001 (until they land)
+def findings_on(submission: Submission) -> Sequence[FindingView]:
     """Each with its rule, its source, and whether it is an assumption."""
-    return ()
+    return findings_of(submission)
