@@ -26,7 +26,7 @@ from wirksam.motions.queries.changes import Pieces, excerpt
 from wirksam.motions.queries.signs import Sign, lines_label, movers, recommendation_sign, state_sign
 from wirksam.motions.queries.texts import lines_of
 
-
+_NAMED = 5
 SHOWN = 3
 """Amendments shown at once beside a paragraph."""
 
@@ -88,6 +88,12 @@ class ParagraphView:
     def more_wishes(self) -> tuple[Wish, ...]:
         """The others."""
         return self.wishes[SHOWN:]
+
+    @property
+    def names(self) -> str:
+        """What the first ones are called."""
+        named = ", ".join(str(wish.amendment) for wish in self.wishes[:_NAMED])
+        return f"{named} …" if len(self.wishes) > _NAMED else named
 
     @property
     def is_quote(self) -> bool:

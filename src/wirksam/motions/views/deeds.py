@@ -20,7 +20,7 @@ from wirksam.motions.forms.deeds import AskForm, PlainForm, ScreenForm, Withdraw
 from wirksam.motions.models import Amendment, Motion
 from wirksam.motions.operations import drafting, screening, submitting
 from wirksam.motions.queries.colleagues import colleagues
-from wirksam.motions.queries.statutory import findings_on
+from wirksam.motions.queries.findings import findings_of
 from wirksam.motions.views.shared import crumbs, submission_or_404
 
 Row = Motion | Amendment
@@ -60,7 +60,7 @@ def ask(request: ActorRequest, row: Row, form: forms.Form, deed: Deed) -> HttpRe
         "deed": deed,
         "form": form,
         "submission": row,
-        "findings": findings_on(row) if deed.findings else [],
+        "findings": findings_of(row) if deed.findings else [],
         "crumbs": crumbs(*trail(row)),
     }
     return render(request, "motions/deed.html", context, status=422 if form.is_bound else 200)

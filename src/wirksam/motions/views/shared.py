@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from wirksam.foundation.access import Actor, get_visible_or_404
 from wirksam.foundation.access.middleware import ActorRequest
-from wirksam.motions.choices import OPEN, State
+from wirksam.motions.choices import OPEN, UNSEEN, State
 from wirksam.motions.models import Amendment, Motion, MotionVersion, Submission
+from wirksam.motions.queries.findings import findings_of
 from wirksam.motions.queries.page import Standing
 from wirksam.motions.queries.reading import visible_amendments, visible_motions
 
@@ -98,6 +99,8 @@ def page_context(shown: Standing) -> dict[str, object]:
     )  # fmt: skip
     context: dict[str, object] = {name: getattr(shown, name) for name in names}
     context |= {"overline": overline(submission), "deeds": deeds(shown), **_unseen(submission)}
+    findings = findings_of(submission) if submission.state in UNSEEN | OPEN else []
+    context |= {"findings": findings, "warned": any(one.level != "ok" for one in findings)}
     procedure = shown.procedure
     if procedure is not None and procedure.settled_by_id is not None:
         context["settled_by_url"] = reverse("submission", args=[procedure.settled_by_id])
