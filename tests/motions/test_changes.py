@@ -68,3 +68,8 @@ def test_a_long_deletion_is_cut_in_its_middle():
 def test_signs_of_headings_are_not_shown():
     pieces = pieces_of("Text", [Edit(4, 4, BREAK + "## Neues" + BREAK + "\\i2 - Punkt")])
     assert pieces[1:] == (("break", ""), ("ins", "Neues"), ("break", ""), ("ins", "- Punkt"))
+
+
+def test_a_new_paragraph_begins_behind_the_full_stop():
+    pieces = pieces_of("Eins.", [Edit(4, 4, "." + BREAK + "Zwei")])
+    assert pieces == (("same", "Eins."), ("break", ""), ("ins", "Zwei."))

@@ -63,6 +63,7 @@ class MotionForm(MoverForm):
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 14}),
+        error_messages={"required": gettext_lazy("Write the text, or choose a file.")},
         help_text=gettext_lazy(
             "What the assembly decides, word for word. A blank line begins a paragraph, # a"
             " heading, - an item."
@@ -95,6 +96,8 @@ class MotionForm(MoverForm):
     ) -> None:
         super().__init__(*args, actor=room.actor, on_paper=room.prepares, **kwargs)
         self.room, self.source = room, source
+        self.use_required_attribute = False
+        self.fields["text"].required = not (self.files and self.files.get("file"))
         occasions = cast("forms.ModelChoiceField[Occasion]", self.fields["occasion"])
         occasions.queryset = room.occasions
 
@@ -104,8 +107,6 @@ class MotionForm(MoverForm):
         file = data.get("file")
         if file and (file.size or 0) > MOST_BYTES:
             self.add_error("file", _("This file is too large. Save only the text of the motion."))
-        if not file and not (data.get("text") or "").strip() and "file" not in self.errors:
-            self.add_error("text", _("Write the text, or choose a file."))
         if data.get("sort") == "statute" and not data.get("statute"):
             self.add_error("statute", _("Say which statutes this motion changes."))
         start, end = data.get("term_starts_on"), data.get("term_ends_on")

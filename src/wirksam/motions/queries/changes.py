@@ -77,7 +77,7 @@ def excerpt(
 def _walk(text: str, edits: Iterable[Edit]) -> Iterator[tuple[PieceKind, str, int]]:
     """Kind, words and the offset in ``text`` at which they stand."""
     at = 0
-    for edit in edits:
+    for edit in _slid(text, list(edits)):
         if edit.start > at:
             yield "same", text[at : edit.start], at
         if edit.end > edit.start:
@@ -91,6 +91,20 @@ def _walk(text: str, edits: Iterable[Edit]) -> Iterator[tuple[PieceKind, str, in
         at = edit.end
     if at < len(text):
         yield "same", text[at:], at
+
+
+def _slid(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """A new paragraph begins with its break where it can be read so: not "." but behind it."""
+    ends = [*(edit.start for edit in edits[1:]), len(text)]
+    for edit, end in zip(edits, ends, strict=True):
+        by = edit.new.find(BREAK)
+        before = edit.new[: max(by, 0)]
+        fits = edit.is_insertion and edit.start + len(before) <= end
+        if before and fits and text.startswith(before, edit.start):
+            at = edit.start + len(before)
+            yield Edit(at, at, edit.new[by:] + before)
+        else:
+            yield edit
 
 
 def _unmarked(words: str) -> str:

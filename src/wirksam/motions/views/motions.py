@@ -49,7 +49,6 @@ def motion(request: ActorRequest, slug: str, number: int | None = None) -> HttpR
         "crumbs": crumbs(),
         "ways": ways_of(row, request.actor),
         "text": _text(request, version, shown.may),
-        "follow_key": row.slug,
         "follows": is_following(request.actor, MOTION, row.slug),
         "live": live_scope(request, [scope_of(slug)]) if row.is_public else None,
     }

@@ -112,10 +112,12 @@ def _unseen(submission: Submission) -> Mapping[str, str]:
         return {}
     if submission.state == State.SUBMITTED:
         return {
+            "unseen_tone": "info",
             "unseen_title": _("Handed in, not public yet"),
             "unseen_text": _("The presidium looks at it and publishes it."),
         }
     return {
+        "unseen_tone": "warning",
         "unseen_title": _("This is a draft"),
         "unseen_text": _("Only those who move it and the presidium can see it."),
     }
