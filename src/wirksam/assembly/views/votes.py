@@ -131,7 +131,7 @@ def vote(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     one.item.assembly = one.assembly
     later = Vote.objects.filter(corrects=one).select_related("assembly").first()
     roll = visible(request.actor, RollCallVote).filter(vote=one)
-    result = VoteResult(one.result)
+    result, thing = VoteResult(one.result), voting.about(one.submission)
     context = {
         "vote": one,
         "assembly": one.assembly,
@@ -139,7 +139,9 @@ def vote(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
         "tone": RESULT_TONES[result],
         "counts": counts_of(one),
         "findings": said(one.findings),
-        "about": voting.about(one.submission),
+        "about": thing,
+        "about_name": reads.name_of(thing) if thing else "",
+        "correct_url": f"{reverse('new_vote', args=[slug])}?berichtigt={one.pk}",
         "roll": list(roll.order_by("position")) if one.way == VoteWay.ROLL_CALL else [],
         "later": later,
         "may_run": request.actor.can(RUN) and can(request.actor, one, "run"),
