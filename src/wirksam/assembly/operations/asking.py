@@ -78,12 +78,10 @@ def put_question(  # noqa: PLR0913 (where a question comes from)
 
 
 def phase_of(assembly: Assembly) -> Phase:
-    """Before the assembly or at it; refused when it is over."""
-    today = timezone.localdate()
-    if assembly.last_day is not None and assembly.last_day < today:
-        raise RefusedError(_("This assembly is over. Ask about what became of its decisions."))
-    begun = assembly.first_day is not None and assembly.first_day <= today
-    return Phase.DURING if begun else Phase.BEFORE
+    """At the assembly while it lasts; else before it, or before it goes on with what is open."""
+    first, last, today = assembly.first_day, assembly.last_day, timezone.localdate()
+    lasts = first is not None and last is not None and first <= today <= last
+    return Phase.DURING if lasts else Phase.BEFORE
 
 
 @transaction.atomic
@@ -138,9 +136,9 @@ def _may_ask(actor: Actor, assembly: Assembly, submission: Submission) -> None:
 
 
 def _opens(assembly: Assembly) -> datetime | None:
-    """The last minute before the first day, in local time."""
+    """The last minute before the first day, in local time; nothing once that has come."""
     first = assembly.first_day
-    if first is None:
+    if first is None or first <= timezone.localdate():
         return None
     return timezone.make_aware(datetime.combine(first, time())) - timedelta(minutes=1)
 

@@ -29,7 +29,7 @@ class TextPart:
     def element(self) -> str:
         """The HTML element below a motion's own heading."""
         found = element_of(self.row)
-        return "h5" if found.startswith("h") else found
+        return "h4" if found.startswith("h") else found
 
 
 @dataclass(frozen=True, slots=True)

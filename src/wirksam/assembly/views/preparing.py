@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -41,9 +41,12 @@ def preparing_crumbs(assembly: Assembly, *, questions: bool = False) -> Crumbs:
 
 
 def submissions_to_choose(rows: QuerySet[Submission]) -> QuerySet[Submission]:
-    """Motions and amendments with their titles, motions first."""
+    """Motions and amendments with their titles: motions, then amendments as the text runs."""
     return rows.select_related("as_motion", "as_amendment__motion").order_by(
-        "as_amendment__motion__identifier", "identifier", "pk"
+        F("as_amendment__motion__identifier").asc(nulls_first=True),
+        F("as_amendment__first_line").asc(nulls_first=True),
+        "identifier",
+        "pk",
     )
 
 
