@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -14,6 +15,9 @@ from wirksam.foundation.access import Actor, ancestry
 from wirksam.motions.models import Motion, Statute, StatuteVersion
 from wirksam.motions.queries.texts import paragraphs_of
 from wirksam.programme.models import ProgrammeVersion
+
+STILL_MEETS = timedelta(days=14)
+"""So long after its day an assembly takes what is urgent, until somebody says it has happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ def room_of(actor: Actor, kept: Motion | None = None) -> Room | None:
     own = [one for one in units.order_by("path") if one.kind != "federal"] or list(units)
     if not own:
         return None
-    coming = Q(happens_on__gte=timezone.localdate()) | Q(happens_on=None)
+    since = timezone.localdate() - STILL_MEETS
+    coming = Q(happened=False, happens_on__gte=since) | Q(happens_on=None)
     if kept is not None and kept.occasion_id:
         coming |= Q(pk=kept.occasion_id)
     occasions = Occasion.objects.filter(coming, unit__in=units, kind=OccasionKind.ASSEMBLY)
