@@ -68,7 +68,7 @@ def test_the_desk_asks_as_often_for_three_as_for_one(
         item(f"Weiter {number}")
     vote(one)
     client.get(desk(one))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         page = client.get(desk(one))
     assert page.text.count("?vorlage=") == 2 * count
 
@@ -105,7 +105,7 @@ def test_an_election_asks_as_often_for_three_as_for_one(
     for number in range(count):
         stand(actor=actor(member(f"Mira {number}", state_unit())), election=one)
     client.get(one.get_absolute_url())
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         page = client.get(one.get_absolute_url())
     assert page.text.count("/rueckzug/") == count
 
