@@ -96,7 +96,7 @@ def _walk(text: str, edits: Iterable[Edit]) -> Iterator[tuple[PieceKind, str, in
 def _slid(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:
     """A new paragraph begins with its break where it can be read so: not "." but behind it."""
     ends = [*(edit.start for edit in edits[1:]), len(text)]
-    for edit, end in zip(edits, ends, strict=True):
+    for edit, end in zip(edits, ends, strict=False):  # none: nothing to go through
         by = edit.new.find(BREAK)
         before = edit.new[: max(by, 0)]
         fits = edit.is_insertion and edit.start + len(before) <= end

@@ -19,7 +19,7 @@ from wirksam.motions.queries import writing
 from wirksam.motions.queries.amending import current_version
 from wirksam.motions.queries.listing import waiting
 from wirksam.motions.views.deeds import trail
-from wirksam.motions.views.shared import crumbs, lines_from, submission_or_404
+from wirksam.motions.views.shared import crumbs, lines_from, name_of, submission_or_404
 
 
 @requires("assembly.run")
@@ -69,7 +69,7 @@ def recommend(request: ActorRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(refused.message))
     parts = [one for one in writing.parts(base, texts) if one.base in shown or one.is_changed]
     context = {
-        "form": form, "submission": row, "earlier": earlier, "parts": parts,
+        "form": form, "submission": row, "name": name_of(row), "earlier": earlier, "parts": parts,
         "needs_lines": isinstance(row, Motion), "crumbs": crumbs(*trail(row)),
     }  # fmt: skip
     status = 422 if form.is_bound else 200
@@ -112,6 +112,7 @@ def reply(request: ActorRequest, pk: int) -> HttpResponse:
     context = {
         "form": form,
         "submission": row,
+        "name": name_of(row),
         "procedure": found,
         "crumbs": crumbs(*trail(row)),
     }

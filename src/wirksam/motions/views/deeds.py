@@ -19,9 +19,10 @@ from wirksam.motions.choices import State, SubmitterRole
 from wirksam.motions.forms.deeds import AskForm, PlainForm, ScreenForm, WithdrawForm
 from wirksam.motions.models import Amendment, Motion
 from wirksam.motions.operations import drafting, screening, submitting
+from wirksam.motions.queries.amendment import changed_paragraphs
 from wirksam.motions.queries.colleagues import colleagues
 from wirksam.motions.queries.findings import findings_of
-from wirksam.motions.views.shared import crumbs, submission_or_404
+from wirksam.motions.views.shared import crumbs, name_of, submission_or_404
 
 Row = Motion | Amendment
 
@@ -46,6 +47,7 @@ class Deed:
     do: Callable[[forms.Form, str], str]
     home: str = ""
     findings: bool = False
+    reads: bool = False
 
 
 def ask(request: ActorRequest, row: Row, form: forms.Form, deed: Deed) -> HttpResponse:
@@ -60,7 +62,9 @@ def ask(request: ActorRequest, row: Row, form: forms.Form, deed: Deed) -> HttpRe
         "deed": deed,
         "form": form,
         "submission": row,
+        "name": name_of(row),
         "findings": findings_of(row) if deed.findings else [],
+        "changed": changed_paragraphs(row) if deed.reads and isinstance(row, Amendment) else [],
         "crumbs": crumbs(*trail(row)),
     }
     return render(request, "motions/deed.html", context, status=422 if form.is_bound else 200)
@@ -69,7 +73,7 @@ def ask(request: ActorRequest, row: Row, form: forms.Form, deed: Deed) -> HttpRe
 def trail(row: Row) -> tuple[Motion, *tuple[tuple[str, str], ...]]:
     """The motion, and the amendment where it is one."""
     if isinstance(row, Amendment):
-        return row.motion, (str(row), row.get_absolute_url())
+        return row.motion, (row.identifier or _("Amendment"), row.get_absolute_url())
     return (row,)
 
 
@@ -219,7 +223,7 @@ def screen(request: ActorRequest, pk: int) -> HttpResponse:
         return _decide(request, row, form.cleaned_data, tat)
 
     lead = _("Published, everyone can read it. Sent back, its movers can change it.")
-    deed = Deed(_("Look at it"), lead, buttons, do, home="motion_inbox", findings=True)
+    deed = Deed(_("Look at it"), lead, buttons, do, home="motion_inbox", findings=True, reads=True)
     return ask(request, row, form, deed)
 
 

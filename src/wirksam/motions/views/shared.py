@@ -82,6 +82,14 @@ def crumbs(motion: Motion | None = None, *more: Crumb) -> list[Crumb]:
     return [*found, *more]
 
 
+def name_of(row: Motion | Amendment) -> str:
+    """What pages about it are headed with; it may have no number yet."""
+    if isinstance(row, Amendment):
+        told = _("Amendment %(name)s") % {"name": row.identifier}
+        return f"{told.strip()} \N{MIDDLE DOT} {row.motion}"
+    return str(row)
+
+
 def overline(submission: Submission) -> str:
     """``A7 · Motion``; for an amendment also to what."""
     if isinstance(submission, Amendment):

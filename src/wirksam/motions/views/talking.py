@@ -18,7 +18,13 @@ from wirksam.motions.queries.page import rights
 from wirksam.motions.queries.reading import printed
 from wirksam.motions.queries.signs import lines_label
 from wirksam.motions.views.deeds import trail
-from wirksam.motions.views.shared import crumbs, lines_from, motion_or_404, submission_or_404
+from wirksam.motions.views.shared import (
+    crumbs,
+    lines_from,
+    motion_or_404,
+    name_of,
+    submission_or_404,
+)
 
 MOST_LINES = 1_000_000
 
@@ -84,7 +90,7 @@ def remark(request: ActorRequest, pk: int) -> HttpResponse:
             return redirect(_place(row, found.first_line))
         except RefusedError as refused:
             form.add_error("reason", str(refused.message))
-    context = {"form": form, "remark": found, "own": own, "submission": row}
+    context = {"form": form, "remark": found, "own": own, "submission": row, "name": name_of(row)}
     context["crumbs"] = crumbs(*trail(row))
     status = 422 if request.method == "POST" else 200
     return render(request, "motions/remark.html", context, status=status)
@@ -147,6 +153,7 @@ def _show(
 ) -> HttpResponse:
     context |= {
         "submission": row,
+        "name": name_of(row),
         "lines_label": lines_label(*lines),
         "quoted": _quoted(row, lines),
         "crumbs": crumbs(*trail(row)),  # type: ignore[arg-type]  # a motion or an amendment
