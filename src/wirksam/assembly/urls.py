@@ -11,6 +11,8 @@ from wirksam.assembly.views import (
     folder,
     folder_files,
     meeting,
+    merging,
+    merging_words,
     minutes,
     preparing,
     reports,
@@ -79,9 +81,22 @@ meeting_urls = [
     path(f"{_ONE}protokoll/protokoll.odt", minutes.minutes_odt, name="minutes_odt"),
 ]
 
+_DESK = f"{_ONE}tisch/<slug:motion>/"
+
+desk_urls = [
+    path(f"{_ONE}tisch/", merging.desks, name="merge_desks"),
+    path(_DESK, merging.desk, name="merge_desk"),
+    path(f"{_DESK}neues/", merging.news, name="merge_desk_news"),
+    path(f"{_DESK}beginn/", merging.open_desk, name="open_merge_desk"),
+    path(f"{_DESK}entscheidung/", merging.deed, name="merge_desk_deed"),
+    path(f"{_DESK}absatz/<int:position>/", merging_words.word, name="merge_desk_word"),
+    path(f"{_DESK}beschluss/", merging_words.adopt, name="adopt_motion"),
+]
+
 urlpatterns = [
     *preparing_urls,
     *meeting_urls,
+    *desk_urls,
     path("versammlungen/", assemblies.assemblies, name="assemblies"),
     path("versammlungen/neu/", assemblies.new_assembly, name="new_assembly"),
     path(_ONE, assemblies.assembly, name="assembly"),

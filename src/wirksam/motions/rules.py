@@ -21,7 +21,17 @@ WIDTH = 80
 """Characters on a numbered line where nothing says otherwise."""
 
 RESERVED_SLUGS = frozenset(
-    {"neu", "eingang", "satzungen", "beschluesse", "einlesen", "suche", "vorlagen", "anmerkungen"}
+    {
+        "anmerkungen",
+        "ausgabe",
+        "beschluesse",
+        "eingang",
+        "einlesen",
+        "neu",
+        "satzungen",
+        "suche",
+        "vorlagen",
+    }
 )
 """Words that stand for pages beside the motions."""
 

@@ -130,6 +130,17 @@ def kept_fragment(
     return SafeString(page.bodies[""].decode())
 
 
+def kept_part_of(tag: str) -> str | None:
+    """The part kept under ``tag``."""
+    page = _store.get(tag)
+    return None if page is None else page.bodies[""].decode()
+
+
+def keep_part(tag: str, part: str) -> None:
+    """Keep a part under ``tag``."""
+    _store.put(tag, _Page("fragment", {"": part.encode()}))
+
+
 def _is_personal(request: HttpRequest) -> bool:
     cookies = request.COOKIES
     return settings.SESSION_COOKIE_NAME in cookies or CookieStorage.cookie_name in cookies

@@ -49,7 +49,7 @@ class Card:
     notes: tuple[str, ...] = ()
     below: tuple[Card, ...] = ()
     is_main: bool = True
-    main_at: int = 0
+    at: int = 0
 
     @property
     def pk(self) -> int:
@@ -60,6 +60,11 @@ class Card:
     def name(self) -> str:
         """What people call it: ``Ä3`` or ``Ä3, Ä7``."""
         return names(self.entries)
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page."""
+        return f"ae-{self.pk}" if self.is_main else f"ae-{self.pk}-{self.at}"
 
     @property
     def movers(self) -> str:
@@ -174,8 +179,7 @@ def _grouped(place: Place) -> list[Group]:
 def _card(desk: Desk, place: Place, group: Group, *, may_run: bool) -> Card:
     first = group[0]
     at = place.row.position
-    main_at = min(first.edits)
-    is_main = main_at == at and not first.whole
+    is_main = min(first.edits) == at and not first.whole
     rivals = rivals_of(place, group)
     notes = list(_notes(place, group))
     if first.clashing:
@@ -194,7 +198,7 @@ def _card(desk: Desk, place: Place, group: Group, *, may_run: bool) -> Card:
         tuple(notes),
         tuple(_child(desk, one, may_run=may_run) for one in below) if is_main else (),
         is_main,
-        main_at,
+        at,
     )
 
 

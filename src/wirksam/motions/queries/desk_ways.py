@@ -23,8 +23,8 @@ class Way:
     label: str
     value: str
     tone: str = "secondary"
-    icon: str = ""
-    key: str = ""
+    icon: str | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
