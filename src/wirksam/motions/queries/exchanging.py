@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from wirksam.engine.amend import Amendment as Wish
 from wirksam.engine.amend import Paragraph, compose
@@ -20,6 +22,7 @@ from wirksam.motions.models import (
     Submission,
     Submitter,
 )
+from wirksam.motions.queries.page import Way
 from wirksam.motions.queries.texts import paragraphs_of
 
 Texts = dict[int, tuple[Paragraph, ...]]
@@ -29,6 +32,15 @@ def motions_to_share(actor: Actor, occasion: str = "") -> QuerySet[Motion]:
     """Public motions; of one assembly, where its key is given."""
     rows = visible(actor, Motion).exclude(state__in=sorted(UNSEEN))
     return rows.filter(occasion__key=occasion) if occasion else rows
+
+
+def ways_along(submission: Submission, _actor: Actor) -> list[Way]:
+    """From a motion's page to the forms in which it can be taken along."""
+    motion = submission if isinstance(submission, Motion) else None
+    if motion is None:
+        return []
+    note = _("as PDF, as a text file, for other systems")
+    return [Way(_("Take along"), reverse("motion_take", args=[motion.slug]), note)]
 
 
 def bundle_of(motions: QuerySet[Motion], title: str = "") -> Bundle:
