@@ -87,12 +87,12 @@ def test_the_deadlines_of_an_assembly_in_order():
         ("statute_amendment", date(2026, 4, 3), False),
         ("ordinary", date(2026, 4, 7), False),
         ("resolution", date(2026, 4, 7), False),
-        ("application", None, False),
         ("amendment", None, False),
+        ("application", None, False),
     ]
     assert rows[0].moment == datetime(2026, 2, 27, 23, tzinfo=UTC)
     assert rows[1].moment == datetime(2026, 4, 3, 22, tzinfo=UTC)
-    assert [row.assumed for row in rows] == [False] * 4 + [True, False]
+    assert [row.assumed for row in rows] == [False] * 5 + [True]
 
 
 def test_a_deadline_in_the_night_in_which_an_hour_repeats():

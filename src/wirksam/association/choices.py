@@ -127,3 +127,39 @@ class Reach(models.TextChoices):
     BODY = "body", _("Own body")
     UNIT = "unit", _("Own unit")
     BELOW = "below", _("Own unit and all below")
+
+
+class RuleKind(models.TextChoices):
+    """What statutes tell apart when they set deadlines. Keys of ``engine.statutes``."""
+
+    STATUTE = "statute", _("Motions to change the statutes")
+    STATUTE_AMENDMENT = "statute_amendment", _("Amendments to motions to change the statutes")
+    ORDINARY = "ordinary", _("Motions")
+    RESOLUTION = "resolution", _("Resolutions")
+    AMENDMENT = "amendment", _("Other amendments")
+    APPLICATION = "application", _("Applications for an office")
+
+
+class MajorityName(models.TextChoices):
+    """Majorities that statutes have names for. Codes of ``engine.statutes``."""
+
+    SIMPLE = "simple", pgettext_lazy("by which majority", "simple majority")
+    ABSOLUTE = "absolute", pgettext_lazy("by which majority", "absolute majority")
+    TWO_THIRDS = "two-thirds", pgettext_lazy("by which majority", "two-thirds majority")
+    THREE_QUARTERS = "three-quarters", pgettext_lazy("by which majority", "three-quarters majority")
+
+
+class VoteBase(models.TextChoices):
+    """Of what a majority needs a share. Keys of ``engine.statutes``."""
+
+    YES_AND_NO = "yes_and_no", _("of the votes for yes and no")
+    VOTES_CAST = "votes_cast", _("of the votes cast, abstentions counted in")
+    PRESENT = "present", _("of those present")
+    ENTITLED = "entitled", _("of all who may vote")
+
+
+class DayCount(models.TextChoices):
+    """How the days before an assembly are counted. Keys of ``engine.statutes``."""
+
+    CLEAR = "clear_days", _("full days lie in between")
+    CALENDAR = "calendar_days", _("days are counted back from the day of the assembly")

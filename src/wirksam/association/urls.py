@@ -14,6 +14,7 @@ from wirksam.association.views import (
     people,
     record,
     rounds,
+    rules,
     structure,
 )
 from wirksam.association.views.changing import CHANGES
@@ -80,6 +81,9 @@ urlpatterns = [
         clearing.of_member,
         name="member_factor",
     ),
+    path("verband/<slug:slug>/regeln/", rules.rules, name="rules"),
+    path("verband/<slug:slug>/regeln/neu/", rules.enter, name="rules_new"),
+    path("verband/<slug:slug>/regeln/<int:pk>/", rules.rules, name="rule_book"),
     path("verband/<slug:slug>/protokoll/", record.record, name="record"),
     path("verband/<slug:slug>/aufbau/", changing.structure, name="structure"),
     *(

@@ -5,43 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
-from wirksam.association.models import Occasion, Unit
+from wirksam.association.queries.deadlines import Deadline, deadlines_for, majority_label, zone
 from wirksam.association.queries.rulebooks import rules_for
-from wirksam.engine.statutes import (
-    KINDS,
-    Finding,
-    Rule,
-    RuleSet,
-    SubmissionRule,
-    check_submission,
-    last_day,
-    last_moment,
-)
+from wirksam.engine.statutes import Finding, Rule, RuleSet, check_submission
 from wirksam.foundation.i18n.days import day
 from wirksam.motions.choices import MotionKind
 from wirksam.motions.models import Amendment, Submission
 
-KIND_LABELS: Mapping[str, Promise] = {
-    "ordinary": gettext_lazy("Motions"),
-    "statute": gettext_lazy("Motions to change the statutes"),
-    "application": gettext_lazy("Applications for an office"),
-    "resolution": gettext_lazy("Resolutions"),
-    "amendment": gettext_lazy("Amendments"),
-    "statute_amendment": gettext_lazy("Amendments to motions to change the statutes"),
-}
-
-MAJORITY_LABELS: Mapping[str, Promise] = {
-    "simple": pgettext_lazy("by which majority", "simple majority"),
-    "absolute": pgettext_lazy("by which majority", "absolute majority"),
-    "two-thirds": pgettext_lazy("by which majority", "two-thirds majority"),
-}
+__all__ = ["Deadline", "FindingView", "deadlines_for", "findings_of", "is_late", "kind_of"]
 
 _SENTENCES: Mapping[str, Promise] = {
     "in-time": gettext_lazy("In time: the last day is %(until)s."),
@@ -78,24 +55,6 @@ class FindingView:
         return _TONES[self.level]
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """Until when something can be handed in: ``label`` says what, ``text`` until when.
-
-    ``moment`` is the first that is too late; nothing where the call of the item is what counts.
-    """
-
-    kind: str
-    label: str
-    text: str
-    last_day: date | None
-    moment: datetime | None
-    is_over: bool
-    rule: str
-    source: str
-    assumed: bool
-
-
 def findings_of(submission: Submission, now: datetime | None = None) -> list[FindingView]:
     """All the rules say about when it was (or would now be) handed in; nothing without rules."""
     found = _found(submission, now)
@@ -109,50 +68,6 @@ def is_late(submission: Submission, now: datetime | None = None) -> bool:
     """Handed in now (or when it was), it comes after its deadline; false without rules."""
     found = _found(submission, now)
     return found is not None and found[1].level != "ok"
-
-
-def deadlines_for(unit: Unit, occasion: Occasion, now: datetime | None = None) -> list[Deadline]:
-    """Until when what can be handed in for ``occasion``, the earliest first."""
-    on = occasion.happens_on
-    rules = rules_for(unit, on or timezone.localdate())
-    if rules is None:
-        return []
-    return deadlines_of(rules, on, now or timezone.now())
-
-
-def deadlines_of(rules: RuleSet, on: date | None, now: datetime) -> list[Deadline]:
-    """The same for given rules and the first day of an assembly, if it is known."""
-    rows = [_deadline(rules, kind, on, now) for kind in KINDS]
-    return sorted(
-        (row for row in rows if row), key=lambda row: (row.moment is None, row.moment or now)
-    )
-
-
-def _deadline(rules: RuleSet, kind: str, on: date | None, now: datetime) -> Deadline | None:
-    rule = rules.submission(kind)
-    if rule is None:
-        return None
-    last = last_day(rule, on) if on else None
-    moment = last_moment(rule, on, _zone()) if on else None
-    return Deadline(
-        kind,
-        str(KIND_LABELS[kind]),
-        _until(rule, last),
-        last,
-        moment,
-        moment is not None and now >= moment,
-        rule.rule.text,
-        rule.rule.source,
-        rule.rule.assumed,
-    )
-
-
-def _until(rule: SubmissionRule, last: date | None) -> str:
-    if rule.days is None:
-        return _("until the item is called")
-    if last is None:
-        return _("%(days)s days before") % {"days": rule.days}
-    return _("until %(day)s, midnight") % {"day": day(last)}
 
 
 def kind_of(submission: Submission) -> str:
@@ -185,7 +100,7 @@ def _found(submission: Submission, now: datetime | None) -> tuple[RuleSet, Findi
         rule,
         handed_in=submission.handed_in_at or now or timezone.now(),
         assembly_on=on,
-        zone=_zone(),
+        zone=zone(),
         called_at=motion.called_at,
     )
     return rules, finding
@@ -196,7 +111,7 @@ def _views(rules: RuleSet, finding: Finding) -> Iterator[FindingView]:
     if "until" in told:
         told["until"] = day(date.fromisoformat(str(told["until"])))
     majority = str(told.get("majority", ""))
-    told["majority"] = str(MAJORITY_LABELS.get(majority, majority))
+    told["majority"] = majority_label(majority)
     yield _view(finding.code, finding.level, _SENTENCES[finding.code] % told, finding.rule)
     if majority:
         rule = rules.majority(majority).rule
@@ -206,7 +121,3 @@ def _views(rules: RuleSet, finding: Finding) -> Iterator[FindingView]:
 
 def _view(code: str, level: str, sentence: str, rule: Rule) -> FindingView:
     return FindingView(code, level, sentence, rule.text, rule.source, rule.assumed)
-
-
-def _zone() -> ZoneInfo:
-    return ZoneInfo(timezone.get_default_timezone_name())
