@@ -25,7 +25,7 @@ MOST_QUESTIONS = 5
 _MOST_PEOPLE = 10_000
 
 
-class SubmissionField(forms.ModelChoiceField):
+class SubmissionField(forms.ModelChoiceField):  # type: ignore[type-arg] # has none when it runs
     """A motion or amendment, by identifier and title."""
 
     def label_from_instance(self, obj: Model) -> str:

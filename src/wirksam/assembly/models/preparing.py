@@ -19,6 +19,16 @@ LONGEST_ANSWER = 4000
 LONGEST_SUMMARY = 6000
 
 
+def _moderated() -> tuple[models.BaseConstraint, ...]:
+    return (
+        models.CheckConstraint(
+            condition=Q(hidden_at__isnull=True, hidden_reason="")
+            | Q(hidden_at__isnull=False) & ~Q(hidden_reason=""),
+            name="%(class)s_hidden_with_reason",
+        ),
+    )
+
+
 class Moderated(models.Model):
     """Words that the presidium can take down. The reason is for all to read, the words are not."""
 
@@ -28,13 +38,7 @@ class Moderated(models.Model):
 
     class Meta:
         abstract = True
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(hidden_at__isnull=True, hidden_reason="")
-                | Q(hidden_at__isnull=False) & ~Q(hidden_reason=""),
-                name="%(class)s_hidden_with_reason",
-            ),
-        )
+        constraints = _moderated()
 
     @property
     def is_hidden(self) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from wirksam.assembly.models import MoverQuestion
 from wirksam.assembly.rules import OPINIONS_KEPT
@@ -23,7 +24,7 @@ _ARGUE = _("Let members weigh reasons for and against before they decide")
 _SESSIONS = _("Let chapters talk about a motion and pass on what they still ask")
 _STAYS = _("Question and answer stay public. Nothing says any more who asked.")
 _QUESTIONS = _("Your questions to movers")
-_TAKEN_DOWN = {
+_TAKEN_DOWN: dict[str, About | StrOrPromise] = {
     "hidden_by": key(_("Took words down"), at="hidden_at"),
     "hidden_reason": _("Why it was taken down"),
 }

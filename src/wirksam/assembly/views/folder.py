@@ -41,7 +41,7 @@ _WORKER = Path(__file__).resolve().parents[1] / "worker" / "folder.js"
 
 @signed_in
 @require_safe
-@csp_replace({"worker-src": [SELF]})
+@csp_replace({"worker-src": [SELF]})  # type: ignore[arg-type] # it knows plain requests only
 @cache_control(private=True, no_cache=True)
 def folder(request: ActorRequest, slug: str) -> HttpResponse:
     """What is to be decided, a sentence each, and how she wants to vote."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from django.contrib import messages
@@ -18,14 +19,24 @@ from wirksam.assembly.forms.meeting import ItemForm, NoteForm, PresenceForm, Pro
 from wirksam.assembly.models import AgendaItem, Assembly, MinuteEntry
 from wirksam.assembly.operations import meeting as deeds
 from wirksam.assembly.operations import noting
+from wirksam.assembly.operations.voting import DoubtError
 from wirksam.assembly.queries import meeting as reads
 from wirksam.assembly.queries.minutes import minutes_of
 from wirksam.assembly.rules import scope_of
 from wirksam.assembly.views.assemblies import RUN, revision_of
 from wirksam.assembly.views.shared import Crumbs, assembly_or_404, crumbs, posted
-from wirksam.foundation.access import RefusedError, can, get_visible_or_404, public, requires
+from wirksam.foundation.access import (
+    RefusedError,
+    can,
+    get_visible_or_404,
+    public,
+    requires,
+    visible,
+)
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.foundation.live import live_scope
+
+T = TypeVar("T")
 
 
 @requires(RUN)
@@ -174,6 +185,7 @@ def item(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
         "view": reads.item_view(actor, one),
         "elections": list(one.elections.select_related("assembly")),
         "lines": minutes_of(actor, one.assembly, item=one),
+        "rooms": visible(actor, one.rooms.select_related("item__assembly")),
         "may_run": actor.can(RUN) and can(actor, one, "run"),
         "crumbs": crumbs(one.assembly),
         "live": live,
@@ -214,6 +226,17 @@ def item_or_404(request: ActorRequest, slug: str, pk: int, action: str = "view")
         "assembly__unit", "assembly__body", "assembly__occasion", "report__assembly"
     )
     return get_visible_or_404(request.actor, rows, action, assembly__slug=slug, pk=pk)
+
+
+def tried(form: BaseForm, deed: Callable[[], T]) -> T | None:
+    """What the deed gave; nothing where it was refused or doubted, which the form then says."""
+    try:
+        return deed()
+    except DoubtError as unsure:
+        form.doubt = str(unsure.message)  # type: ignore[attr-defined]  # forms that ask for a tick
+    except RefusedError as refused:
+        form.add_error(None, str(refused.message))
+    return None
 
 
 def desk_crumbs(one: Assembly) -> Crumbs:
