@@ -13,6 +13,7 @@ from wirksam.assembly.forms.fields import choose
 from wirksam.assembly.forms.meeting import number
 from wirksam.assembly.models import Candidate, Election
 from wirksam.assembly.operations.counting import NewBallot
+from wirksam.assembly.operations.declaring import Declared
 from wirksam.assembly.operations.electing import ElectionPlan
 from wirksam.association.models import Office
 from wirksam.engine.statutes import RuleSet
@@ -65,11 +66,9 @@ class ElectionForm(forms.Form):
 
     def plan(self) -> ElectionPlan:
         """The clean data as the operations want them."""
-        data = self.cleaned_data
-        told = {name: data.get(name) for name in _PLAN}
-        for name in ("reserved", "opened"):
-            told[name] = told[name] or 0
-        return ElectionPlan(**told | {"majority": data.get("majority", "")})
+        data: dict[str, Any] = {"majority": "", **self.cleaned_data}
+        data |= {name: data[name] or 0 for name in ("reserved", "opened")}
+        return ElectionPlan(**{name: data[name] for name in _PLAN})
 
     @staticmethod
     def initial_of(election: Election) -> dict[str, Any]:
@@ -156,8 +155,9 @@ class BallotForm(forms.Form):
 
 
 class DeclareForm(forms.Form):
-    """Who is elected and said yes."""
+    """Who is elected and said yes. ``doubt``: what the rules find odd about it."""
 
+    doubt = ""
     elected = forms.MultipleChoiceField(
         label=_("Elected, and said yes to it"),
         required=False,
@@ -174,6 +174,12 @@ class DeclareForm(forms.Form):
         field = self.fields["elected"]
         if isinstance(field, forms.MultipleChoiceField):
             field.choices = [(one.pk, one.name) for one in candidates]
+
+    def declared(self) -> Declared:
+        """The choice as the operation wants it."""
+        data = self.cleaned_data
+        chosen = [int(key) for key in data["elected"]]
+        return Declared(chosen, data["revision"], data["close"], data["despite"])
 
 
 class AnnulForm(forms.Form):

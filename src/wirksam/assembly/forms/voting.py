@@ -33,8 +33,9 @@ def _names(label: Any) -> forms.CharField:  # noqa: ANN401 (as forms take it)
 
 
 class VoteForm(forms.Form):
-    """What was asked and how it came out."""
+    """What was asked and how it came out. ``doubt``: what the rules find odd about it."""
 
+    doubt = ""
     question = forms.CharField(label=_("What was voted on"), max_length=300)
     yes = number(_("Yes"))
     no = number(_("No"))
@@ -79,9 +80,7 @@ class VoteForm(forms.Form):
 
     def look_again(self, seen: int) -> None:
         """Whoever records it has now been told of what was recorded meanwhile."""
-        told = self.data.copy()
-        told["seen"] = str(seen)
-        self.data = told
+        self.data = {name: self.data[name] for name in self.data} | {"seen": str(seen)}
 
     def names(self) -> tuple[tuple[str, str], ...]:
         """Each name with what it said, in the order they stand there."""

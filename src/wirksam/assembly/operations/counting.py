@@ -46,6 +46,23 @@ def record_ballot(*, actor: Actor, election: Election, new: NewBallot) -> Ballot
     must_have_begun(election.assembly)
     candidates = {one.pk: one for one in standing(election)}
     _check(election, new, candidates)
+    ballot = _written(actor, election, new, candidates)
+    MinuteEntry.objects.create(
+        assembly=election.assembly,
+        item=election.item,
+        kind=MinuteKind.BALLOT,
+        ballot=ballot,
+        corrects=getattr(new.corrects, "minute", None),
+        written_by=actor.key,
+    )
+    saved(election)
+    settle(actor, "record_ballot", election)
+    return ballot
+
+
+def _written(
+    actor: Actor, election: Election, new: NewBallot, candidates: Mapping[int, Candidate]
+) -> Ballot:
     rules = ruling.rules_of(election.assembly)
     majority = ruling.majority_of(rules, election.majority)
     last = election.ballots.aggregate(last=Max("number"))["last"] or 0
@@ -72,16 +89,6 @@ def record_ballot(*, actor: Actor, election: Election, new: NewBallot) -> Ballot
         )
         for pk, (yes, no) in new.votes.items()
     )
-    MinuteEntry.objects.create(
-        assembly=election.assembly,
-        item=election.item,
-        kind=MinuteKind.BALLOT,
-        ballot=ballot,
-        corrects=getattr(new.corrects, "minute", None),
-        written_by=actor.key,
-    )
-    saved(election)
-    settle(actor, "record_ballot", election)
     return ballot
 
 
@@ -120,9 +127,13 @@ def _check(election: Election, new: NewBallot, candidates: Mapping[int, Candidat
         raise RefusedError(_("More abstentions and invalid ballots than ballots. Count again."))
     for pk, (yes, no) in new.votes.items():
         if yes + (no or 0) > valid:
-            told = {"name": candidates[pk].name, "votes": yes + (no or 0), "valid": valid}
+            got: dict[str, object] = {
+                "name": candidates[pk].name,
+                "votes": yes + (no or 0),
+                "valid": valid,
+            }
             raise RefusedError(
-                _("%(name)s got %(votes)s votes, but only %(valid)s ballots count.") % told
+                _("%(name)s got %(votes)s votes, but only %(valid)s ballots count.") % got
             )
     if sum(yes for yes, _no in new.votes.values()) > valid * free_seats(election):
         raise RefusedError(

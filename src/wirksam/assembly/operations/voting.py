@@ -191,13 +191,13 @@ def _result(case: _Case) -> VoteResult:
             ) from None
         case.findings.append(found)
         computed = _BY_COUNT[found.code]
-    if computed is None and not new.stated:
-        raise RefusedError(_("Say how it came out: nothing here can work it out."))
     result = VoteResult(new.stated) if new.stated else computed
+    if result is None:
+        raise RefusedError(_("Say how it came out: nothing here can work it out."))
     if computed is not None and result != computed and case.majority is not None:
         case.findings.append(Finding(ruling.OTHERWISE, "problem", case.majority.rule))
     _doubt(case)
-    return VoteResult(result)
+    return result
 
 
 def _doubt(case: _Case) -> None:

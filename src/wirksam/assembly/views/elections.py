@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from wirksam.assembly.choices import ItemState
 from wirksam.assembly.forms.electing import CandidateForm, ElectionForm, StandForm
-from wirksam.assembly.models import Candidate, Election
+from wirksam.assembly.models import AgendaItem, Assembly, Candidate, Election
 from wirksam.assembly.operations import electing as deeds
 from wirksam.assembly.queries import electing as reads
 from wirksam.assembly.queries.ruling import rules_of
 from wirksam.assembly.rules import scope_of
 from wirksam.assembly.views.assemblies import RUN
-from wirksam.assembly.views.meeting import deed_page
+from wirksam.assembly.views.meeting import deed_page, tried
 from wirksam.assembly.views.shared import assembly_or_404, crumbs, posted
 from wirksam.foundation.access import (
     RefusedError,
@@ -63,31 +63,21 @@ def new_election(request: ActorRequest, slug: str) -> HttpResponse:
     if item is None:
         messages.info(request, _("First call the item under which this is decided."))
         return redirect("run_assembly", slug)
-    today = timezone.localdate()
-    form = ElectionForm(
-        posted(request),
-        initial={
-            "starts_on": today,
-            "key": uuid4(),
-            "title": item.title,
-            "majority": "absolute",
-        },
-        offices=reads.electable(one.unit_id, today),
-        rules=rules_of(one),
-    )
+    form = _new_form(request, one, item)
     if form.is_bound and form.is_valid():
-        try:
-            made = deeds.open_election(
-                actor=request.actor,
-                item=item,
-                plan=form.plan(),
-                draft_key=form.cleaned_data["key"],
-            )
+        told = {"item": item, "plan": form.plan(), "draft_key": form.cleaned_data["key"]}
+        made = tried(form, deeds.open_election, actor=request.actor, **told)
+        if made is not None:
             return redirect(made)
-        except RefusedError as refused:
-            form.add_error(None, str(refused.message))
-    told = {"title": _("Open an election"), "submit": _("Open it"), "icon": "person"}
-    return deed_page(request, one, form, told)
+    words = {"title": _("Open an election"), "submit": _("Open it"), "icon": "person"}
+    return deed_page(request, one, form, words)
+
+
+def _new_form(request: ActorRequest, one: Assembly, item: AgendaItem) -> ElectionForm:
+    today = timezone.localdate()
+    known = {"starts_on": today, "key": uuid4(), "title": item.title, "majority": "absolute"}
+    offices = reads.electable(one.unit_id, today)
+    return ElectionForm(posted(request), initial=known, offices=offices, rules=rules_of(one))
 
 
 @requires(RUN)

@@ -228,10 +228,10 @@ def item_or_404(request: ActorRequest, slug: str, pk: int, action: str = "view")
     return get_visible_or_404(request.actor, rows, action, assembly__slug=slug, pk=pk)
 
 
-def tried(form: BaseForm, deed: Callable[[], T]) -> T | None:
+def tried(form: BaseForm, deed: Callable[..., T], **told: Any) -> T | None:  # noqa: ANN401
     """What the deed gave; nothing where it was refused or doubted, which the form then says."""
     try:
-        return deed()
+        return deed(**told)
     except DoubtError as unsure:
         form.doubt = str(unsure.message)  # type: ignore[attr-defined]  # forms that ask for a tick
     except RefusedError as refused:

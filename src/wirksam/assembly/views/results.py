@@ -13,12 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wirksam.assembly.forms.electing import AnnulForm, BallotForm, DeclareForm
 from wirksam.assembly.models import Ballot, Election, ElectionResult
 from wirksam.assembly.operations import counting, declaring
-from wirksam.assembly.operations.voting import DoubtError
 from wirksam.assembly.queries import electing as reads
 from wirksam.assembly.queries import meeting
 from wirksam.assembly.views.assemblies import RUN
 from wirksam.assembly.views.elections import election_or_404
-from wirksam.assembly.views.meeting import deed_page, desk_crumbs
+from wirksam.assembly.views.meeting import deed_page, desk_crumbs, tried
 from wirksam.assembly.views.shared import posted
 from wirksam.foundation.access import RefusedError, requires
 from wirksam.foundation.access.middleware import ActorRequest
@@ -36,13 +35,9 @@ def ballot(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
         return redirect(one)
     form = BallotForm(posted(request), initial=_first(one, wrong), candidates=candidates)
     if form.is_bound and form.is_valid():
-        try:
-            counting.record_ballot(
-                actor=request.actor, election=one, new=form.ballot(corrects=wrong)
-            )
+        new = form.ballot(corrects=wrong)
+        if tried(form, counting.record_ballot, actor=request.actor, election=one, new=new):
             return redirect(one)
-        except RefusedError as refused:
-            form.add_error(None, str(refused.message))
     context = {
         "assembly": one.assembly,
         "election": one,
@@ -80,24 +75,16 @@ def declare(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     candidates = counting.standing(one)
     known = {"revision": one.revision, "elected": reads.proposed(one)}
     form = DeclareForm(posted(request), initial=known, candidates=candidates)
-    doubt = ""
     if form.is_bound and form.is_valid():
-        data = form.cleaned_data
-        chosen = [int(key) for key in data["elected"]]
-        new = declaring.Declared(chosen, data["revision"], data["close"], data["despite"])
-        try:
-            made = declaring.declare_elected(actor=request.actor, election=one, new=new)
+        new = form.declared()
+        made = tried(form, declaring.declare_elected, actor=request.actor, election=one, new=new)
+        if made is not None:
             _tell(request, made)
             return redirect(one)
-        except DoubtError as unsure:
-            doubt = str(unsure.message)
-        except RefusedError as refused:
-            form.add_error(None, str(refused.message))
     context = {
         "assembly": one.assembly,
         "view": reads.election_view(request.actor, one),
         "form": form,
-        "doubt": doubt,
         "claims": reads.claimed(one),
         "crumbs": [*desk_crumbs(one.assembly), (one.title, one.get_absolute_url())],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import uuid4
 
 from django.contrib import messages
@@ -12,20 +13,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from wirksam.assembly.choices import RESULT_SIGNS, RESULT_TONES, ItemState, VoteResult, VoteWay
+from wirksam.assembly.choices import RESULT_SIGNS, RESULT_TONES, ItemState, VoteResult
 from wirksam.assembly.forms.voting import VoteForm
 from wirksam.assembly.models import AgendaItem, Assembly, RollCallVote, Vote
-from wirksam.assembly.operations.voting import DoubtError, record_vote
+from wirksam.assembly.operations.voting import record_vote
 from wirksam.assembly.queries import meeting as reads
 from wirksam.assembly.queries import voting
 from wirksam.assembly.queries.minutes import counts_of
 from wirksam.assembly.queries.ruling import rules_of, said
 from wirksam.assembly.rules import likely_day
 from wirksam.assembly.views.assemblies import RUN
-from wirksam.assembly.views.meeting import desk_crumbs, item_or_404
+from wirksam.assembly.views.meeting import desk_crumbs, item_or_404, tried
 from wirksam.assembly.views.shared import assembly_or_404, crumbs, posted
 from wirksam.foundation.access import (
-    RefusedError,
     can,
     get_visible_or_404,
     public,
@@ -41,41 +41,53 @@ from wirksam.motions.models import Submission
 def new_vote(request: ActorRequest, slug: str) -> HttpResponse:
     """Record a vote under an item, on a motion (``vorlage``), or instead of a wrong one."""
     one = assembly_or_404(request, slug, "run")
-    wrong = _wrong(request, one)
-    submission = wrong.submission if wrong else _submission(request, "vorlage")
-    urgent = _submission(request, "dringlich")
-    item = wrong.item if wrong else _item(request, one, urgent or submission)
-    if item is None:
+    case = _case(request, one)
+    if case.item is None:
         messages.info(request, _("First call the item under which this is decided."))
         return redirect("run_assembly", slug)
-    rules = rules_of(one)
-    known = voting.first_values(item, submission, wrong, urgent)
-    day = likely_day(one.first_day, one.last_day, timezone.localdate())
-    form = VoteForm(
-        posted(request), initial=known | {"decided_on": day, "key": uuid4()}, rules=rules
-    )
-    doubt = ""
+    form = _form(request, one, case)
     if form.is_bound and form.is_valid():
-        try:
-            made = record_vote(actor=request.actor, item=item, new=form.new_vote(submission, wrong))
-            return redirect(_after(made, item))
-        except DoubtError as unsure:
-            doubt = str(unsure.message)
-        except RefusedError as refused:
-            form.add_error(None, str(refused.message))
-            form.look_again(voting.newest_key(item, submission))
+        new = form.new_vote(case.submission, case.wrong)
+        made = tried(form, record_vote, actor=request.actor, item=case.item, new=new)
+        if made is not None:
+            return redirect(_after(made, case.item))
+        form.look_again(voting.newest_key(case.item, case.submission))
     context = {
         "assembly": one,
-        "item": item,
-        "submission": submission,
-        "wrong": wrong,
+        "item": case.item,
+        "wrong": case.wrong,
         "form": form,
-        "rules": rules,
-        "doubt": doubt,
         "there": reads.there(one),
         "crumbs": desk_crumbs(one),
     }
-    return render(request, "assembly/vote_form.html", context, status=422 if form.is_bound else 200)
+    status = 422 if form.is_bound else 200
+    return render(request, "assembly/vote_form.html", context, status=status)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What is voted on: under which item, about what, instead of which wrong vote."""
+
+    item: AgendaItem | None
+    submission: Submission | None = None
+    urgent: Submission | None = None
+    wrong: Vote | None = None
+
+
+def _case(request: ActorRequest, one: Assembly) -> _Case:
+    wrong = _wrong(request, one)
+    if wrong is not None:
+        return _Case(wrong.item, wrong.submission, wrong=wrong)
+    submission, urgent = _submission(request, "vorlage"), _submission(request, "dringlich")
+    return _Case(_item(request, one, urgent or submission), submission, urgent)
+
+
+def _form(request: ActorRequest, one: Assembly, case: _Case) -> VoteForm:
+    known: dict[str, object] = {"key": uuid4()}
+    known["decided_on"] = likely_day(one.first_day, one.last_day, timezone.localdate())
+    if case.item is not None:
+        known |= voting.first_values(case.item, case.submission, case.wrong, case.urgent)
+    return VoteForm(posted(request), initial=known, rules=rules_of(one))
 
 
 def _after(made: Vote, item: AgendaItem) -> str:
@@ -129,21 +141,20 @@ def vote(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     )
     one = get_visible_or_404(request.actor, rows, assembly__slug=slug, pk=pk)
     one.item.assembly = one.assembly
-    later = Vote.objects.filter(corrects=one).select_related("assembly").first()
-    roll = visible(request.actor, RollCallVote).filter(vote=one)
-    result, thing = VoteResult(one.result), voting.about(one.submission)
+    roll = visible(request.actor, RollCallVote).filter(vote=one).order_by("position")
+    thing = voting.about(one.submission)
     context = {
         "vote": one,
         "assembly": one.assembly,
-        "sign": RESULT_SIGNS[result],
-        "tone": RESULT_TONES[result],
+        "sign": RESULT_SIGNS[VoteResult(one.result)],
+        "tone": RESULT_TONES[VoteResult(one.result)],
         "counts": counts_of(one),
         "findings": said(one.findings),
         "about": thing,
         "about_name": reads.name_of(thing) if thing else "",
         "correct_url": f"{reverse('new_vote', args=[slug])}?berichtigt={one.pk}",
-        "roll": list(roll.order_by("position")) if one.way == VoteWay.ROLL_CALL else [],
-        "later": later,
+        "roll": list(roll),
+        "later": Vote.objects.filter(corrects=one).select_related("assembly").first(),
         "may_run": request.actor.can(RUN) and can(request.actor, one, "run"),
         "crumbs": crumbs(one.assembly),
     }
