@@ -31,7 +31,7 @@ def see_submission(actor: Actor) -> Q:
 
     Before that they are for those who write, were asked or prepare the assembly.
     """
-    found = _PUBLIC | Q(pk__in=_named(actor)) | _own(actor)
+    found = _PUBLIC | Q(pk__in=_named(actor).values("submission")) | _own(actor)
     if actor.belongs:
         found |= Q(state=State.COLLECTING)
     return found | prepare_submission(actor) & ~Q(state=State.DRAFT)
@@ -61,7 +61,7 @@ def represent_submission(actor: Actor) -> Q:
 
     Whoever wrote it, people who agreed to move it, and who may move for a body that moves it.
     """
-    return _own(actor) | Q(pk__in=_movers(actor))
+    return _own(actor) | Q(pk__in=_movers(actor).values("submission"))
 
 
 @rule(Submission, "answer")
@@ -69,7 +69,7 @@ def represent_submission(actor: Actor) -> Q:
 @rule(Amendment, "answer")
 def answer_asked(actor: Actor) -> Q:
     """Say yes or no to having been asked."""
-    return Q(pk__in=_named(actor))
+    return Q(pk__in=_named(actor).values("submission"))
 
 
 @rule(Submission, "support")
@@ -148,7 +148,7 @@ def _own(actor: Actor) -> Q:
 def _named(actor: Actor) -> QuerySet[Submitter]:
     """Submissions that name or ask her, and those of bodies she may move for."""
     mine = Q(person=actor.person_id) if actor.person_id else NOTHING
-    return Submitter.objects.filter(mine | _of_bodies(actor)).values("submission")
+    return Submitter.objects.filter(mine | _of_bodies(actor))
 
 
 def _movers(actor: Actor) -> QuerySet[Submitter]:
@@ -156,7 +156,7 @@ def _movers(actor: Actor) -> QuerySet[Submitter]:
     if actor.person_id:
         mine = Q(person=actor.person_id, agreed_at__isnull=False)
     movers = Submitter.objects.filter(role=SubmitterRole.MOVER)
-    return movers.filter(mine | _of_bodies(actor)).values("submission")
+    return movers.filter(mine | _of_bodies(actor))
 
 
 def _of_bodies(actor: Actor) -> Q:

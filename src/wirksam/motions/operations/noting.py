@@ -43,10 +43,10 @@ def note(
     if verdict is not None:
         row.verdict = verdict
     if not row.text and not row.verdict:
-        if row.pk:
+        if not row._state.adding:
             row.delete()
         return None
-    if row.pk is None and rows.count() >= MOST:
+    if row._state.adding and rows.count() >= MOST:
         raise RefusedError(_("You keep %(count)s notes. Delete old ones first.") % {"count": MOST})
     row.changed_at = timezone.now()
     row.save()
