@@ -60,20 +60,22 @@ def room(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
             return redirect(one)
         except RefusedError as refused:
             form.add_error(None, str(refused.message))
+    context = _room_context(request, one) | {"form": form, "live": live}
+    return render(request, "assembly/room.html", context, status=422 if form.is_bound else 200)
+
+
+def _room_context(request: ActorRequest, one: Room) -> dict[str, object]:
     view = queries.room_view(request.actor, one)
-    context = {
+    return {
         "view": view,
         "room": one,
         "motion_title": title_of(one.submission) if one.submission else "",
         "motion_url": motion_of(one.submission).get_absolute_url() if one.submission else "",
         "assembly": one.item.assembly,
-        "form": form,
         "opinion": OpinionForm(initial={"value": view.hers}),
         "may_run": can(request.actor, one.item.assembly, "run"),
         "crumbs": preparing_crumbs(one.item.assembly),
-        "live": live,
     }
-    return render(request, "assembly/room.html", context, status=422 if form.is_bound else 200)
 
 
 @signed_in
