@@ -9,7 +9,18 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from bench import account, activities, amendments, importing, pages, people, search, streams, texts
+from bench import (
+    account,
+    activities,
+    amendments,
+    desk,
+    importing,
+    pages,
+    people,
+    search,
+    streams,
+    texts,
+)
 from bench.demo_server import BenchError, running_demo
 from bench.figure import Figure
 
@@ -32,7 +43,7 @@ def main() -> int:
         "groups",
         nargs="*",
         metavar="GROUP",
-        help=f"{', '.join(ALONE)}, pages, streams [default: all]",
+        help=f"{', '.join(ALONE)}, pages, streams, desk [default: all]",
     )
     parser.add_argument("--rounds", type=int, default=9, help="rounds of A B A B [default: 9]")
     parser.add_argument("--seconds", type=float, default=1.0, help="of each turn [default: 1]")
@@ -40,7 +51,7 @@ def main() -> int:
     table = Table("what", "figure", "target", "", title="Wirksam: figures of this run")
     code = 0
     try:
-        for figure in _measured(options.groups or [*ALONE, "pages", "streams"], options):
+        for figure in _measured(options.groups or [*ALONE, "pages", "streams", "desk"], options):
             print(".", end="", file=sys.stderr, flush=True)
             mark = {True: "✓", False: "✗", None: ""}[figure.reached]
             table.add_row(figure.what, figure.value, figure.target, mark)
@@ -56,12 +67,14 @@ def _measured(groups: list[str], options: argparse.Namespace) -> Iterator[Figure
     for name, measure in ALONE.items():
         if name in groups:
             yield from measure()
-    if {"pages", "streams"} & set(groups):
+    if {"pages", "streams", "desk"} & set(groups):
         with running_demo() as demo:
             if "pages" in groups:
                 yield from pages.figures(demo, rounds=options.rounds, seconds=options.seconds)
             if "streams" in groups:
                 yield from streams.figures(demo)
+            if "desk" in groups:
+                yield from desk.figures(demo)
 
 
 if __name__ == "__main__":

@@ -108,6 +108,7 @@ def head_of(desk: Desk) -> Head:
         tuple(
             Count(found[choice], Sign(str(choice.label), tone, icon))
             for choice, tone, icon in _ORDER
+            if found[choice]
         ),
         tuple(spots),
         min(open_at, default=None),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from wirksam.assembly.forms.merging import AdoptForm, WordForm
 from wirksam.assembly.models import Assembly
+from wirksam.assembly.operations.adopting import adopt_at
 from wirksam.assembly.rules import likely_day
 from wirksam.assembly.views.assemblies import RUN
 from wirksam.assembly.views.merging import back_to, motion_or_404, number, seen, trail
@@ -23,7 +24,7 @@ from wirksam.foundation.access import RefusedError, requires
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.motions.choices import Becomes, State
 from wirksam.motions.models import MergeDraft, Motion, StatuteVersion
-from wirksam.motions.operations.adopting import Terms, adopt_motion, problems_of
+from wirksam.motions.operations.adopting import Terms, problems_of
 from wirksam.motions.operations.wording_by_hand import StaleError, write_paragraph
 from wirksam.motions.queries.adopting import Outlook, outlook_of
 from wirksam.motions.queries.desk import Place
@@ -112,7 +113,7 @@ def adopt(request: ActorRequest, slug: str, motion: str) -> HttpResponse:
     if not one.is_open:
         return redirect(one)
     form = AdoptForm(posted(request), initial=_likely(assembly, one), motion=one)
-    if form.is_bound and form.is_valid() and (done := _adopted(request, one, form)):
+    if form.is_bound and form.is_valid() and (done := _adopted(request, assembly, one, form)):
         return done
     outlook = outlook_of(one)
     context = {
@@ -150,7 +151,9 @@ def _likely(assembly: Assembly, motion: Motion) -> dict[str, object]:
     }
 
 
-def _adopted(request: ActorRequest, motion: Motion, form: AdoptForm) -> HttpResponse | None:
+def _adopted(
+    request: ActorRequest, assembly: Assembly, motion: Motion, form: AdoptForm
+) -> HttpResponse | None:
     data = form.cleaned_data
     terms = Terms(
         adopted_on=data["adopted_on"],
@@ -159,7 +162,7 @@ def _adopted(request: ActorRequest, motion: Motion, form: AdoptForm) -> HttpResp
         frame=form.frame(),
     )
     try:
-        made = adopt_motion(actor=request.actor, motion=motion, terms=terms)
+        made = adopt_at(actor=request.actor, assembly=assembly, motion=motion, terms=terms)
     except RefusedError as refused:
         form.add_error(None, str(refused.message))
         return None

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from wirksam.engine.amend import compose
+from wirksam.engine.diff import word_edits
 from wirksam.motions.choices import Choice, State
 from wirksam.motions.queries.changes import Pieces, excerpt, pieces_of
 from wirksam.motions.queries.desk import Desk, Entry, Place
@@ -134,11 +135,18 @@ def place_view(desk: Desk, at: int, *, may_run: bool) -> PlaceView:
     questions = tuple(questions_of(place, groups, may_run=may_run))
     return PlaceView(
         place,
-        pieces_of(place.row.text, place.edits),
+        _pieces(place),
         _place_sign(place, questions),
         cards,
         questions,
     )
+
+
+def _pieces(place: Place) -> Pieces:
+    """How it reads, marked; what was worded by hand is compared word by word."""
+    if place.hand is None:
+        return pieces_of(place.row.text, place.edits)
+    return pieces_of(place.row.text, word_edits(place.row.text, place.hand.text))
 
 
 def whole_cards(desk: Desk, *, may_run: bool) -> list[Card]:

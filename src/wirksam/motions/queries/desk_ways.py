@@ -134,8 +134,8 @@ def _collision(place: Place, cluster: Sequence[Group], *, may_run: bool) -> Ques
         title = _("%(first)s and %(second)s collide") % told
         text = (
             _("Both want to change “%(words)s”, each in another way. Only one can stand there.")
-            if met[0].words
-            else _("One takes words away, the other puts something in among them.")
+            if not met[0].inside
+            else _("One takes “%(words)s” away, the other puts something in there.")
         ) % told
     else:
         title = _("%(names)s collide") % {"names": names(one for group in cluster for one in group)}

@@ -7,7 +7,7 @@ woven into the others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
@@ -27,7 +27,8 @@ _LONGEST_QUOTE = 120
 class Meeting:
     """Two amendments that meet in a paragraph; ``first`` is woven in before ``second``.
 
-    ``overlap``: both want the same words (``words``, empty where one only puts something in).
+    ``overlap``: both want the same words (``words``), or one puts something in (``inside``) where
+    the other takes ``words`` away.
     ``order``: both put something in at one point. ``same``: they want the same thing here.
     """
 
@@ -35,6 +36,7 @@ class Meeting:
     second: int
     kind: Kind
     words: str = ""
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,13 @@ def meetings(text: str, wishes: Wishes) -> tuple[Meeting, ...]:
     """
     place = {key: at for at, (key, _) in enumerate(wishes)}
     found: dict[tuple[int, int], Meeting] = {}
-    for one, other, kind, words in _pairs(text, wishes):
-        if one == other:
+    for met in _pairs(text, wishes):
+        if met.first == met.second:
             continue
-        first, second = sorted((one, other), key=place.__getitem__)
+        first, second = sorted((met.first, met.second), key=place.__getitem__)
         known = found.get((first, second))
-        if known is None or _RANK[kind] > _RANK[known.kind]:
-            found[first, second] = Meeting(first, second, kind, words)
+        if known is None or _RANK[met.kind] > _RANK[known.kind]:
+            found[first, second] = replace(met, first=first, second=second)
     return tuple(sorted(found.values(), key=lambda it: (place[it.first], place[it.second])))
 
 
@@ -77,7 +79,7 @@ def weave(text: str, wishes: Wishes) -> Woven:
     return Woven(tuple(combined(taken).get(0, ())), frozenset(left_out))
 
 
-def _pairs(text: str, wishes: Wishes) -> Iterator[tuple[int, int, Kind, str]]:
+def _pairs(text: str, wishes: Wishes) -> Iterator[Meeting]:
     """Walk through the different edits in the order of the text; equal ones are one."""
     wanted: dict[Edit, list[int]] = {}
     for key, edits in wishes:
@@ -86,22 +88,28 @@ def _pairs(text: str, wishes: Wishes) -> Iterator[tuple[int, int, Kind, str]]:
     reaching: list[Edit] = []
     for edit in sorted(wanted, key=lambda one: (one.start, one.end)):
         keys = wanted[edit]
-        yield from ((one, other, "same", "") for one, other in combinations(keys, 2))
+        yield from (Meeting(one, other, "same") for one, other in combinations(keys, 2))
         reaching = [one for one in reaching if one.end >= edit.start]
         for before in reaching:
             met = meeting(before, edit, text)
             if met is not None:
                 kind: Kind = "order" if met == "same-point" else "overlap"
                 words = _quote(text, before, edit)
-                yield from ((one, other, kind, words) for one in wanted[before] for other in keys)
+                inside = before.is_insertion != edit.is_insertion
+                yield from (
+                    Meeting(one, other, kind, words, inside)
+                    for one in wanted[before]
+                    for other in keys
+                )
         reaching.append(edit)
 
 
 def _quote(text: str, one: Edit, other: Edit) -> str:
-    """The words that both want, cut where there are many."""
-    if one.is_insertion or other.is_insertion:
+    """The words that both want, or that one takes away, cut where there are many."""
+    gone = [edit for edit in (one, other) if not edit.is_insertion]
+    if not gone:
         return ""
-    words = text[max(one.start, other.start) : min(one.end, other.end)].strip()
+    words = text[max(edit.start for edit in gone) : min(edit.end for edit in gone)].strip()
     if len(words) <= _LONGEST_QUOTE:
         return words
     return words[: words.rfind(" ", 0, _LONGEST_QUOTE) + 1 or _LONGEST_QUOTE].rstrip() + " …"
