@@ -295,3 +295,20 @@ def test_the_agenda_shows_how_far_they_are(client):
     page = client.get(one.assembly.get_absolute_url()).text
     assert one.get_absolute_url() in page
     assert timezone.localdate() == one.assembly.first_day
+
+
+def test_a_carried_motion_is_adopted_and_the_minutes_say_so(client, petra):
+    one = called()
+    motion = make_motion(occasion=one.assembly.occasion)
+    describe_item(
+        actor=runner(), item=one, revision=one.revision, words=("", ""), submissions=[motion]
+    )
+    url = f"{desk(one, 'abstimmung/')}?vorlage={motion.pk}"
+    form = client.get(url).context["form"]
+    adopt = client.post(url, told(form, stated="carried"))["Location"]
+    form = client.get(adopt).context["form"]
+    assert client.post(adopt, told(form, sure="on")).status_code == 302
+    motion.refresh_from_db()
+    assert motion.state == "adopted"
+    page = client.get(f"{one.assembly.get_absolute_url()}protokoll/").text
+    assert page.count(motion.get_absolute_url()) == 1
