@@ -13,7 +13,7 @@ from wirksam.programme.operations.standing import refresh_standing
 
 pytestmark = pytest.mark.django_db
 
-PUBLIC = {"/": 8, "/programm/": 3, "/programm/2026/": 11, "/zusagen/": 3}
+PUBLIC = {"/": 8, "/programm/": 3, "/programm/2026/": 12, "/zusagen/": 3}
 DESK = {"/programm/2026/pruefen/": 16, "/programm/2026/pruefen/abdeckung/": 10}
 
 
@@ -47,7 +47,7 @@ def test_desk_pages(client, django_assert_num_queries, rows, address, queries):
 
 def test_one_commitment(client, django_assert_num_queries):
     fill(version(published=True), 3)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         assert client.get("/zusagen/AP26-01/").status_code == 200
 
 

@@ -19,7 +19,6 @@ from wirksam.programme.queries.places import stretches_of_quote
 from wirksam.programme.queries.whereabouts import numbered
 from wirksam.programme.rules import ELLIPSIS, OVER, quote_stands_in
 
-
 _LEAST_KEPT = 0.4
 
 

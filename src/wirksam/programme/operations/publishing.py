@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,13 +11,11 @@ from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
 from wirksam.foundation.search.operations import reindex
 from wirksam.programme.models import (
-    Commitment,
     EditorialNote,
     Passage,
     PlainText,
     ProgrammeVersion,
 )
-from wirksam.programme.queries.places import in_text
 from wirksam.programme.rules import ALREADY_DECIDED, folded
 
 
@@ -46,11 +43,9 @@ def make_known(version: ProgrammeVersion) -> None:
         scopes.add(at.programme.scope)
         at = at.follows
     touch(*scopes, "programmes")
-    texts = [one for one in (version, version.follows) if one is not None]
-    passages = Passage.objects.filter(version__in=texts)
-    reindex("passages", *passages.values_list("pk", flat=True))
-    held = Commitment.objects.filter(in_text(version) | Q(version__in=texts))
-    reindex("commitments", *held.values_list("pk", flat=True))
+    texts = Passage.objects.filter(version__programme=version.programme_id)
+    reindex("passages", *texts.values_list("pk", flat=True))
+    reindex("commitments", *version.commitments.values_list("pk", flat=True))
 
 
 @transaction.atomic
