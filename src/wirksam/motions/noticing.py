@@ -14,7 +14,6 @@ from wirksam.motions.operations.telling import MOTION
 _KINDS = (
     NoticeKind("motion_asked", "people", _("You are asked to join: “%(title)s”."), urgent=True),
     NoticeKind("motion_agreed", "check", _("Somebody has joined “%(title)s”.")),
-    NoticeKind("motion_handed_in", "edit", _("“%(title)s” was handed in. Look through it.")),
     NoticeKind("motion_published", "check", _("“%(title)s” is published.")),
     NoticeKind(
         "motion_returned", "warning", _("“%(title)s” was sent back. Read why."), urgent=True

@@ -11,7 +11,7 @@ from wirksam.engine.amend import Amendment as Wish
 from wirksam.engine.amend import Collision, Paragraph, collisions, compose, onto
 from wirksam.foundation.access import Actor, visible
 from wirksam.motions.choices import OPEN
-from wirksam.motions.models import Amendment, Motion, MotionVersion
+from wirksam.motions.models import Amendment, Motion, MotionVersion, WordingParagraph
 from wirksam.motions.queries.texts import paragraphs_of
 
 
@@ -78,5 +78,11 @@ def _related(family: dict[str, str], one: Collision) -> bool:
 def lines_label(positions: Iterable[int], version: MotionVersion) -> str:
     """The lines of some paragraphs of a version, in words."""
     rows = version.wording.paragraphs.filter(position__in=list(positions))
-    spans = [f"{row.first_line}\N{EN DASH}{row.last_line}" for row in rows]
+    spans = [_span(row) for row in rows]
     return _("lines %(spans)s") % {"spans": ", ".join(spans)}
+
+
+def _span(row: WordingParagraph) -> str:
+    if row.first_line == row.last_line:
+        return str(row.first_line)
+    return f"{row.first_line}\N{EN DASH}{row.last_line}"
