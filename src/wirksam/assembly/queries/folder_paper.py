@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from wirksam.assembly.models import Assembly
 from wirksam.assembly.queries.asking import AskedView
-from wirksam.assembly.queries.folder import Mark, Wish
+from wirksam.assembly.queries.folder_parts import Mark, Wish
 from wirksam.assembly.queries.folder_texts import (
     BriefText,
     ItemText,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wirksam.assembly.models import ChapterSession
 from wirksam.assembly.queries.asking import AskedView, asked_about, by_submission
-from wirksam.assembly.queries.folder import Brief, Folder, FolderItem, Wish
+from wirksam.assembly.queries.folder_parts import Brief, Folder, FolderItem, Wish
 from wirksam.assembly.queries.rooms import SideView, sides_of
 from wirksam.assembly.queries.sessions import SessionView, told
 from wirksam.foundation.access import Actor, visible

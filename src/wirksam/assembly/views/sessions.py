@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from wirksam.assembly.forms.preparing import SessionForm
+from wirksam.assembly.forms.sessions import SessionForm
 from wirksam.assembly.models import Assembly, ChapterSession
 from wirksam.assembly.operations import sessions as deeds
 from wirksam.assembly.queries import sessions as queries
