@@ -43,7 +43,7 @@ def test_a_text_is_found_from_its_publication_on(alma):
     assert found("Landesvorstandes Fahrdienste") == ["/programm/2026/zeilen/7/"]
     assert found("Teams", source="commitments") == ["/zusagen/AP26-01/"]
     assert found("Teams", source="passages") == [
-        "/programm/2026/zeilen/1-1/",
+        "/programm/2026/zeilen/1/",
         "/programm/2026/zeilen/2-4/",
     ]
     (hit,) = search(NOBODY, '"schwierig. Der letzte"').hits
