@@ -24,7 +24,6 @@ _KIND = {
     ItemState.ADJOURNED: MinuteKind.ADJOURNED,
     ItemState.DONE: MinuteKind.DONE,
 }
-_VERB = {ItemState.ADJOURNED: "adjourn_item", ItemState.DONE: "close_item"}
 
 
 @transaction.atomic
@@ -66,7 +65,7 @@ def _end(actor: Actor, item: AgendaItem, state: ItemState, now: datetime) -> Non
     item.done_at = now if state == ItemState.DONE else None
     _saved(item)
     _entry(actor, item, _KIND[state], now)
-    _settle(actor, _VERB[state], item)
+    _settle(actor, "close_item" if state == ItemState.DONE else "adjourn_item", item)
 
 
 @transaction.atomic
