@@ -140,7 +140,7 @@ class Crowd:
         visitor, mine = Visitor(port), 1
         while (now := self._after(mine)) is not None:
             time.sleep(HEARD + random.random() * JITTER)  # noqa: S311 (as pages wait)
-            visitor.ask(f"{address}neues/?seit={mine}")
+            visitor.ask(f"{address}neues/?lesen=1&seit={mine}")
             mine = now
 
     def _after(self, mine: int) -> int | None:

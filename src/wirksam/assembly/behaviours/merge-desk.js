@@ -109,7 +109,7 @@ async function news() {
   }
   fetching = (async () => {
     if (!("deskRuns" in desk.dataset)) await wait(Math.random() * calm.watchers);
-    const answer = await send(`${desk.dataset.deskNewsUrl}?seit=${desk.dataset.revision}`);
+    const answer = await send(`${desk.dataset.deskNewsUrl}${desk.dataset.revision}`);
     if (!answer.ok) return;
     const { changed } = put(await answer.text());
     for (const place of changed) place.classList.add("is-new");

@@ -17,9 +17,11 @@ from wirksam.assembly.queries import merging as reads
 from wirksam.assembly.views.assemblies import RUN
 from wirksam.assembly.views.merging_parts import Parts
 from wirksam.assembly.views.shared import Crumbs, assembly_or_404, crumbs
-from wirksam.foundation.access import RefusedError, public, requires
+from wirksam.foundation.access import NOBODY, RefusedError, public, requires
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.foundation.live import live_scope
+from wirksam.foundation.pages import kept_part
+from wirksam.foundation.pages.versions import content_number
 from wirksam.motions.models import MergeDraft, Motion
 from wirksam.motions.operations import merging as deeds
 from wirksam.motions.operations import wording_by_hand as by_hand
@@ -75,14 +77,36 @@ def desk(request: ActorRequest, slug: str, motion: str) -> HttpResponse:
 @public
 @require_safe
 def news(request: ActorRequest, slug: str, motion: str) -> HttpResponse:
-    """What changed at a desk since the revision that somebody sees."""
+    """What changed at a desk since the revision that somebody sees.
+
+    Pages that only watch say so (``lesen``): they all get the same, and that is kept.
+    """
+    since = number(request.GET.get("seit", ""))
+    if "lesen" in request.GET:
+        return kept_news(request, (slug, motion), since)
     assembly, one = motion_or_404(request, slug, motion)
     may_run = reads.may_prepare(request.actor, one)
     draft = reads.desk_for(request.actor, one, may_run=may_run)
     if draft is None:
         raise Http404
     parts = Parts(request, assembly, draft, may_run=may_run)
-    return parts.news(request, number(request.GET.get("seit", "")))
+    return parts.news(request, since)
+
+
+def kept_news(request: ActorRequest, desk: tuple[str, str], since: int) -> HttpResponse:
+    """What everyone may see of a public desk: one query, as long as nothing changes."""
+    tag = ("desk-news", desk, since, content_number([desk_scope(desk[1])]))
+
+    def render() -> str:
+        assembly, one = motion_or_404(request, *desk)
+        draft = reads.desk_for(NOBODY, one, may_run=False)
+        if draft is None:
+            raise Http404
+        return Parts(request, assembly, draft, may_run=False).news(request, since).content.decode()
+
+    answer = HttpResponse(kept_part(tag, render))
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @requires(RUN)

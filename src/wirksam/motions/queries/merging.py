@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-
-from django.db.models import Prefetch
+from typing import Any
 
 from wirksam.engine.amend import Amendment as Wanted
 from wirksam.engine.amend import Paragraph, compose, onto
 from wirksam.engine.amend.collisions import gathered
 from wirksam.engine.diff import Edit
-from wirksam.motions.choices import UNSEEN, Choice, State
+from wirksam.motions.choices import UNSEEN, Choice, State, SubmitterRole
 from wirksam.motions.models import (
     Amendment,
     MergeChoice,
@@ -26,9 +25,11 @@ from wirksam.motions.models import (
 )
 from wirksam.motions.queries.desk import AFTER_VOTE, LAST, Desk, Edits, Entry, paragraphs_at
 from wirksam.motions.queries.reading import edits_of
-from wirksam.motions.queries.signs import movers
 from wirksam.motions.queries.weaving import weave
 
+_FIELDS = (
+    "pk", "identifier", "state", "parent", "version", "whole", "changes", "first_line", "last_line",
+)  # fmt: skip
 _GONE = UNSEEN | {State.WITHDRAWN, State.REFUSED}
 
 
@@ -44,7 +45,7 @@ def desk_of(draft: MergeDraft) -> Desk:
     rows = _rows(wording.pk, wording.sha256, wording.width)
     base = paragraphs_at(rows)
     choices = {one.amendment_id: one for one in MergeChoice.objects.filter(draft=draft.pk)}
-    found = [_entry(draft, base, one, choices.get(one.pk)) for one in _amendments(draft.motion_id)]
+    found = _entries(draft, base, choices)
     hands = {one.position: one for one in MergeParagraph.objects.filter(draft=draft.pk)}
     return Desk(draft, rows, _with_children(base, found), hands)
 
@@ -55,39 +56,51 @@ def _rows(pk: int, sha256: str, width: int) -> tuple[WordingParagraph, ...]:  # 
     return tuple(WordingParagraph.objects.filter(wording=pk))
 
 
-def _amendments(motion: int) -> list[Amendment]:
-    rows = Amendment.objects.filter(motion=motion).exclude(state__in=sorted(_GONE))
-    published = Procedure.objects.filter(published_at__isnull=False).order_by("number")
-    return list(
-        rows.prefetch_related(
-            Prefetch("submitters", Submitter.objects.order_by("role", "position", "pk")),
-            Prefetch("procedures", published),
+def _entries(
+    draft: MergeDraft, base: tuple[Paragraph, ...], choices: Mapping[int, MergeChoice]
+) -> list[Entry]:
+    """Plain values, not rows: a desk is read at every press of a button."""
+    rows = Amendment.objects.filter(motion=draft.motion_id).exclude(state__in=sorted(_GONE))
+    told = rows.order_by("first_line", "last_line", "pk").values(*_FIELDS)
+    wanting = rows.values("pk")
+    names: dict[int, list[str]] = defaultdict(list)
+    movers = Submitter.objects.filter(submission__in=wanting, role=SubmitterRole.MOVER)
+    for pk, name in movers.order_by("position", "pk").values_list("submission", "name"):
+        names[pk].append(name)
+    advice = Procedure.objects.filter(submission__in=wanting, published_at__isnull=False)
+    recommended = dict(advice.order_by("number").values_list("submission", "recommendation"))
+    return [
+        _entry(
+            draft.version_id == one["version"],
+            base,
+            one | {"movers": ", ".join(names[one["pk"]]), "told": recommended.get(one["pk"], "")},
+            choices.get(one["pk"]),
         )
-        .defer("reasons", "urgency", "previous")
-        .order_by("first_line", "last_line", "pk")
-    )
+        for one in told
+    ]
 
 
 def _entry(
-    draft: MergeDraft, base: tuple[Paragraph, ...], one: Amendment, made: MergeChoice | None
+    fits: bool,
+    base: tuple[Paragraph, ...],
+    one: Mapping[str, Any],
+    made: MergeChoice | None,
 ) -> Entry:
-    fits = one.version_id == draft.version_id
-    edits = edits_of(one.changes) if fits else {}
-    proposals = list(one.procedures.all())
+    edits = edits_of(one["changes"]) if fits else {}
     chosen = Choice(made.choice) if made else Choice.OPEN
     return Entry(
-        pk=one.pk,
-        identifier=one.identifier or f"#{one.pk}",
-        state=one.state,
-        movers=movers(one.submitters.all()),
-        parent=one.parent_id,
-        whole=one.whole,
+        pk=one["pk"],
+        identifier=one["identifier"] or f"#{one['pk']}",
+        state=one["state"],
+        movers=one["movers"],
+        parent=one["parent"],
+        whole=one["whole"],
         fits=fits,
-        lines=(one.first_line, one.last_line),
+        lines=(one["first_line"], one["last_line"]),
         own=edits,
-        edits={} if one.parent_id else _gathered(base, edits),
-        recommended=proposals[-1].recommendation if proposals else "",
-        choice=AFTER_VOTE.get(one.state, chosen),
+        edits={} if one["parent"] else _gathered(base, edits),
+        recommended=one["told"],
+        choice=AFTER_VOTE.get(one["state"], chosen),
         order=made.order if made and made.order else LAST,
         revision=made.revision if made else 0,
         decided_by=made.decided_by if made else "",
