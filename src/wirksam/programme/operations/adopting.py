@@ -29,6 +29,17 @@ from wirksam.programme.operations.storing import keep_adopted_text, store_text
 from wirksam.programme.queries.words import lexicon
 
 
+__all__ = [
+    "AdoptedText",
+    "Aid",
+    "AlreadyThereError",
+    "Frame",
+    "adopt_reading",
+    "adopt_text",
+    "discard_programme",
+]
+
+
 class AlreadyThereError(Exception):
     """The same wording is already a version; ``version`` says which."""
 
@@ -191,7 +202,7 @@ def _adopt_text(actor: Actor, text: AdoptedText, found: Found) -> ProgrammeVersi
     store_aids(passages, aids)
     version.frozen_at = timezone.now()
     version.save()
-    record(actor=actor, verb="adopt_text", subject=version, **numbers)
+    record(actor=actor, verb="adopt_text", subject=version, reason="", **numbers)
     make_known(version)
     return version
 

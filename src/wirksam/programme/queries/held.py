@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from wirksam.programme.choices import STANDS, Fate, StatusCode
+from wirksam.programme.choices import STANDS, Fate
 from wirksam.programme.models import Commitment, CommitmentPlace, ProgrammeVersion
 from wirksam.programme.queries.cards import Card, cards, public_commitments
 from wirksam.programme.queries.places import in_text
@@ -36,7 +36,7 @@ def cards_of_texts(
         if one.commitment.version_id in listed:
             listed[one.commitment.version_id].append(one)
         for place in places.get(one.commitment.pk, ()):
-            if place.fate != Fate.CHANGED or one.standing.state != StatusCode.DROPPED:
+            if place.fate != Fate.CHANGED or one.standing.state != "dropped":
                 listed[place.version_id].append(replace(one, place=place))
     if places:
         for found in listed.values():

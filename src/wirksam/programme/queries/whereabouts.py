@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import reduce
 
+from wirksam.engine.whereabouts import Fate as FateTerm
 from wirksam.engine.whereabouts import Found, Numbered, Stretch, Trail
 from wirksam.programme.choices import Fate
 from wirksam.programme.models import ProgrammeVersion
 
-_GRAVER = (Fate.SAME, Fate.MOVED, Fate.CHANGED, Fate.DROPPED)
+_GRAVER: tuple[FateTerm, ...] = ("same", "moved", "changed", "dropped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +114,13 @@ def _followed(
         behind = numbered(version)
         step = Trail(at, behind).follow(found.stretches)
         found, at = Found(graver(found.fate, step.fate), step.stretches), behind
-    if found.fate in {Fate.CHANGED, Fate.DROPPED}:
+    if found.fate in {"changed", "dropped"}:
         again = Trail(origin, at).follow(stretches)
-        if again.fate in {Fate.SAME, Fate.MOVED}:
+        if again.fate in {"same", "moved"}:
             return again, at
     return found, at
 
 
-def graver(*fates: str) -> Fate:
-    """The gravest of ``fates``."""
-    return reduce(
-        lambda one, other: max(one, other, key=_GRAVER.index), (Fate(fate) for fate in fates)
-    )
+def graver(one: FateTerm, other: FateTerm) -> FateTerm:
+    """The graver of the two."""
+    return max(one, other, key=_GRAVER.index)
