@@ -61,4 +61,4 @@ def _own_drafts(version: MotionVersion, actor: Actor) -> list[Amendment]:
     """Amendments of this motion that are not public, as far as she may see them."""
     seen = visible(actor, Submission).filter(state__in=sorted(UNSEEN)).values("pk")
     rows = Amendment.objects.filter(motion=version.motion_id, pk__in=seen)
-    return list(rows.prefetch_related("submitters"))
+    return list(rows.select_related("motion"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
+from wirksam.association.models import Occasion
 from wirksam.foundation.access import Actor, visible
 from wirksam.motions.choices import OPEN
 from wirksam.motions.models import Amendment, Motion, Procedure, Submission
@@ -22,6 +23,7 @@ class Waiting:
 
     one: Motion | Amendment
     movers: str
+    occasion: Occasion | None
     recommended: Sign | None = None
 
     @property
@@ -74,7 +76,9 @@ def advice_initial(earlier: Sequence[Procedure]) -> dict[str, object]:
 
 def _open(actor: Actor) -> QuerySet[Submission]:
     rows = visible(actor, Submission, "prepare").filter(state__in=OPEN)
-    rows = rows.select_related("as_motion", "as_amendment__motion").prefetch_related("submitters")
+    rows = rows.select_related("occasion", "as_motion", "as_amendment__motion").prefetch_related(
+        "submitters"
+    )
     return rows.order_by("occasion__happens_on", "as_amendment__motion", "pk")
 
 
@@ -83,6 +87,7 @@ def _rows(rows: Iterable[Submission]) -> list[Waiting]:
         Waiting(
             getattr(one, "as_motion", None) or one.as_amendment,
             movers(one.submitters.all(), dated=True),
+            one.occasion,
             recommendation_sign(one.newest) if getattr(one, "newest", "") else None,
         )
         for one in rows
