@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from tests.factories.association import actor, state_unit
 from tests.factories.meeting import RULES, called, election, member, office, runner
+from wirksam.assembly.matters import meeting_matters
 from wirksam.assembly.models import Ballot, Candidate, ElectionResult, MinuteEntry, ReservedClaim
 from wirksam.assembly.operations.counting import NewBallot, record_ballot
 from wirksam.assembly.operations.declaring import (
@@ -283,3 +284,13 @@ def test_an_assembly_elects_for_its_own_unit_and_its_presidium_records():
     (mira,) = standing(one, "Mira")
     with pytest.raises(RefusedError):
         declared(one, mira, by=actor(member("Ali", state_unit())))
+
+
+def test_whoever_can_confirm_is_told_and_nobody_else():
+    one = election(called(), office=office("Vorsitz", 2, "office.grant"))
+    (mira,) = standing(one, "Mira")
+    paul = runner("Paul")
+    declared(one, mira)
+    assert [matter.url for matter in meeting_matters(paul)] == [one.get_absolute_url()]
+    assert not list(meeting_matters(runner()))
+    assert not list(meeting_matters(actor(mira.person)))

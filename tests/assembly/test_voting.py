@@ -229,3 +229,35 @@ def test_nothing_is_voted_on_a_day_the_assembly_does_not_meet():
     item = called()
     with pytest.raises(RefusedError):
         vote(item, decided_on=item.assembly.last_day.replace(year=2031))
+
+
+@pytest.mark.parametrize(
+    ("result", "state"), [("carried", "referred"), ("not_carried", "published")]
+)
+def test_a_motion_can_be_referred_instead(result, state):
+    motion = make_motion()
+    amendment = make_amendment(motion, {1: "Kurz."})
+    item = put_on(called(), motion)
+    vote(item, submission=motion.submission, stated=result, follows="referred", yes=None)
+    motion.refresh_from_db()
+    amendment.refresh_from_db()
+    assert (motion.state, amendment.state) == (state, state)
+
+
+def test_a_wrongly_rejected_motion_comes_back_with_its_amendments():
+    motion = make_motion()
+    amendment = make_amendment(motion, {1: "Kurz."})
+    item = put_on(called(), motion)
+    wrong = vote(item, submission=motion.submission, stated="not_carried", yes=None)
+    amendment.refresh_from_db()
+    assert amendment.state == "settled"
+    vote(
+        item,
+        submission=motion.submission,
+        seen=wrong.pk,
+        corrects=wrong,
+        correction_reason="Verwechselt",
+    )
+    motion.refresh_from_db()
+    amendment.refresh_from_db()
+    assert (motion.state, amendment.state) == ("published", "published")

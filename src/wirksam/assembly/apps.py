@@ -10,7 +10,7 @@ class AssemblyConfig(AppConfig):
 
     def ready(self) -> None:
         from wirksam.assembly import access  # noqa: F401, PLC0415 (needs loaded apps)
-        from wirksam.assembly.matters import preparing_matters  # noqa: PLC0415
+        from wirksam.assembly.matters import meeting_matters, preparing_matters  # noqa: PLC0415
         from wirksam.assembly.noticing import offer_notices  # noqa: PLC0415
         from wirksam.assembly.queries.threading import knots  # noqa: PLC0415
         from wirksam.assembly.queries.ways import preparing_ways  # noqa: PLC0415
@@ -25,5 +25,6 @@ class AssemblyConfig(AppConfig):
         add_thread_source(knots)
         add_way_source(preparing_ways)
         bring_matters(preparing_matters)
+        bring_matters(meeting_matters)
         offer_notices()
         add_entry(Entry(_("Assemblies"), "assemblies", "assembly", 50))

@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wirksam.assembly.models import Assembly, MoverQuestion
+from wirksam.assembly.models import Assembly, ElectionResult, MoverQuestion
 from wirksam.assembly.queries.folder import undecided
 from wirksam.assembly.queries.listing import with_dates
 from wirksam.assembly.queries.movers import title_of
+from wirksam.association.choices import Capability
 from wirksam.foundation.access import Actor, visible
 from wirksam.foundation.registry import Matter
 from wirksam.motions.models import Submission
@@ -29,6 +30,21 @@ def preparing_matters(actor: Actor) -> Iterator[Matter]:
     yield from _to_answer(actor)
     yield from _to_decide(actor)
     yield from _asked(actor)
+
+
+def meeting_matters(actor: Actor) -> Iterator[Matter]:
+    """Elections that wait for a second person of the presidium; one query."""
+    if not actor.can(Capability.ASSEMBLY_RUN):
+        return
+    rows = visible(actor, ElectionResult, "confirm").select_related("election__assembly")
+    for one in {row.election for row in rows.order_by("pk")[:MOST]}:
+        yield Matter(
+            _("Confirm who was elected: %(title)s") % {"title": one.title},
+            one.get_absolute_url(),
+            "eyes",
+            detail=_("Then the mandates begin."),
+            minutes=_ANSWER_MINUTES,
+        )
 
 
 def _to_answer(actor: Actor) -> Iterator[Matter]:

@@ -83,6 +83,14 @@ def see_result(actor: Actor) -> Q:
     )
 
 
+@rule(ElectionResult, "confirm")
+def confirm_result(actor: Actor) -> Q:
+    """Say as the second person that she was elected: nobody who declared it, never herself."""
+    waiting = Q(mandate=None, annulled_at=None, confirmed_by="", candidate__person__isnull=False)
+    others = ~Q(declared_by=actor.key) & ~Q(candidate__person=actor.person_id)
+    return waiting & others & actor.units(Capability.ASSEMBLY_RUN, "election__assembly__unit")
+
+
 @rule(MinuteEntry)
 def see_minutes(actor: Actor) -> Q:
     """What was decided is everyone's; what somebody noted is for members."""

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from wirksam.assembly.choices import RollCallChoice, VoteResult, VoteWay
 from wirksam.assembly.forms.meeting import number
 from wirksam.assembly.models import Vote
+from wirksam.assembly.operations.outcomes import OTHERWISE
 from wirksam.assembly.operations.voting import NewVote
 from wirksam.engine.statutes import RuleSet
 from wirksam.foundation.i18n.forms import DateField
+from wirksam.motions.choices import State
 from wirksam.motions.models import Submission
 
 _NAMES = {
@@ -44,6 +46,14 @@ class VoteForm(forms.Form):
         label=_("Result"), required=False, help_text=_("Also without counting, if it is plain.")
     )
     majority = forms.ChoiceField(label=_("Majority"), required=False)
+    follows = forms.ChoiceField(
+        label=_("What follows if it is carried"),
+        required=False,
+        choices=[
+            ("", _("it is adopted")),
+            *((one, State(one).label) for one in sorted(OTHERWISE)),
+        ],
+    )
     way = forms.ChoiceField(
         label=_("How it was voted"), choices=VoteWay, initial=VoteWay.SHOW_OF_HANDS
     )
@@ -97,7 +107,7 @@ class VoteForm(forms.Form):
         """The vote as the operation wants it."""
         data = self.cleaned_data
         same = ("question", "yes", "no", "abstain", "stated", "way", "present", "decided_on",
-                "correction_reason", "despite", "seen")  # fmt: skip
+                "correction_reason", "despite", "seen", "follows")  # fmt: skip
         return NewVote(
             submission=submission,
             corrects=corrects,

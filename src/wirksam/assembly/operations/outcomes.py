@@ -16,14 +16,19 @@ from wirksam.motions.operations.deciding import decide
 from wirksam.motions.operations.merging import follow_decision
 from wirksam.motions.operations.reopening import reopen
 
+OTHERWISE = frozenset({State.REFERRED, State.SETTLED})
+"""What can be voted on besides adopting."""
 
-def outcome_of(submission: Submission | None, result: VoteResult) -> str:
-    """The state a submission gets by a vote at once.
+
+def outcome_of(submission: Submission | None, result: VoteResult, wanted: str = "") -> str:
+    """The state a submission gets by a vote at once; ``wanted``: it was about that, not adopting.
 
     A carried motion gets none here: it is adopted on a page of its own, with its text.
     """
     if submission is None or result == VoteResult.NO_RESULT:
         return ""
+    if wanted:
+        return State(wanted) if result == VoteResult.CARRIED and wanted in OTHERWISE else ""
     if result == VoteResult.NOT_CARRIED:
         return State.REJECTED
     is_motion = Motion.objects.filter(pk=submission.pk).exists()

@@ -49,7 +49,8 @@ class NewVote:
 
     ``seen`` is the newest vote on the same question that whoever records this one knew of (0:
     none). ``stated`` is the result as the presidium states it (empty: by the count). ``names`` are
-    who was called and what each said. ``despite`` records it although the rules have a doubt.
+    who was called and what each said. ``follows``: the vote was about referring or settling the
+    submission. ``despite`` records it although the rules have a doubt.
     """
 
     question: str
@@ -64,6 +65,7 @@ class NewVote:
     present: int | None = None
     majority: str = ""
     stated: str = ""
+    follows: str = ""
     names: tuple[tuple[str, str], ...] = ()
     corrects: Vote | None = None
     correction_reason: str = ""
@@ -226,7 +228,7 @@ def _written(actor: Actor, item: AgendaItem, case: _Case, result: VoteResult) ->
         findings=ruling.kept(case.findings),
         result=result,
         stated=bool(new.stated) or not computed,
-        outcome=outcome_of(new.submission, result),
+        outcome=outcome_of(new.submission, result, new.follows),
         decided_on=new.decided_on,
         corrects=new.corrects,
         correction_reason=new.correction_reason.strip()[:300] if new.corrects else "",

@@ -9,7 +9,7 @@ from wirksam.assembly.models import AgendaItem, Vote
 from wirksam.assembly.queries.meeting import name_of
 from wirksam.assembly.queries.ruling import rules_of
 from wirksam.engine.statutes import RuleSet
-from wirksam.motions.choices import OPEN, MotionKind
+from wirksam.motions.choices import OPEN, MotionKind, State
 from wirksam.motions.models import Amendment, Motion, Submission
 
 
@@ -23,7 +23,7 @@ def about(submission: Submission | None) -> Motion | Amendment | None:
 
 def to_be_adopted(vote: Vote) -> Motion | None:
     """The motion that this vote carried and whose text is still to be adopted."""
-    if vote.submission_id is None or vote.result != VoteResult.CARRIED:
+    if vote.submission_id is None or vote.result != VoteResult.CARRIED or vote.outcome:
         return None
     return Motion.objects.filter(pk=vote.submission_id, state__in=OPEN).first()
 
@@ -48,6 +48,7 @@ def first_values(
         same = ("question", "yes", "no", "abstain", "invalid", "present", "majority", "way")
         told: dict[str, object] = {name: getattr(wrong, name) for name in same}
         told["stated"] = wrong.result if wrong.stated else ""
+        told["follows"] = wrong.outcome if wrong.outcome in {State.REFERRED, State.SETTLED} else ""
         return told | {"seen": newest_key(item, submission)} | _called_names(wrong)
     thing = about(urgent or submission)
     ask = _("Shall we deal with %(what)s although it came late?") if urgent else None

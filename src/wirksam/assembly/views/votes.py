@@ -55,6 +55,7 @@ def new_vote(request: ActorRequest, slug: str) -> HttpResponse:
     context = {
         "assembly": one,
         "item": case.item,
+        "submission": case.submission,
         "wrong": case.wrong,
         "form": form,
         "there": reads.there(one),
