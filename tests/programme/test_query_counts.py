@@ -13,7 +13,7 @@ from wirksam.programme.operations.standing import refresh_standing
 
 pytestmark = pytest.mark.django_db
 
-PUBLIC = {"/": 8, "/programm/": 3, "/programm/2026/": 12, "/zusagen/": 3}
+PUBLIC = {"/": 8, "/programm/": 3, "/programm/2026/": 12, "/zusagen/": 4}
 DESK = {"/programm/2026/pruefen/": 16, "/programm/2026/pruefen/abdeckung/": 10}
 
 

@@ -163,3 +163,20 @@ def test_the_page_asks_the_same_however_many_go_on(client, django_assert_num_que
         assert client.get("/programm/2027/").status_code == 200
     with django_assert_num_queries(14):
         assert client.get("/programm/2027/zeilen/2/").status_code == 200
+
+
+def test_lists_of_a_programme_hold_what_its_text_of_today_holds(client, two):
+    """The one that was taken out is found only without choosing the programme."""
+    for address in ("/zusagen/?programme=2027", "/beschlusskontrolle/?programm=2027"):
+        page = client.get(address).text
+        assert "AP27-01" in page
+        assert "AP27-03" not in page
+    assert "AP27-03" in client.get("/zusagen/").text
+
+
+def test_a_later_programme_lists_what_goes_on_in_it(client, two):
+    _first, second = two
+    adopt_text(actor=PRESIDIUM, text=adopted(TEAMS, slug="2028", year=2028, follows=second))
+    page = client.get("/zusagen/?programme=2028").text
+    assert "AP27-01" in page
+    assert "AP27-02" not in page

@@ -28,7 +28,6 @@ from wirksam.programme.operations.publishing import make_known
 from wirksam.programme.operations.storing import keep_adopted_text, store_text
 from wirksam.programme.queries.words import lexicon
 
-
 __all__ = [
     "AdoptedText",
     "Aid",
@@ -191,7 +190,7 @@ def _adopt_text(actor: Actor, text: AdoptedText, found: Found) -> ProgrammeVersi
     aids = {aid.position: aid for aid in text.aids}
     if follows is None:
         propose(version=version, found=found.proposals)
-        numbers = {}
+        numbers: dict[str, int] = {}
     else:
         way = Way(version, follows, tuple(lines), tuple(one.text for one in document.blocks))
         carried = carry_over(way, found.proposals)
@@ -202,7 +201,7 @@ def _adopt_text(actor: Actor, text: AdoptedText, found: Found) -> ProgrammeVersi
     store_aids(passages, aids)
     version.frozen_at = timezone.now()
     version.save()
-    record(actor=actor, verb="adopt_text", subject=version, reason="", **numbers)
+    record(actor=actor, verb="adopt_text", subject=version, carried=numbers)
     make_known(version)
     return version
 

@@ -7,7 +7,7 @@ under "since the last assembly" until the next one, then in the archive.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -19,8 +19,9 @@ from django.utils.translation import gettext_lazy as _
 from wirksam.association.choices import OccasionKind
 from wirksam.association.models import Occasion
 from wirksam.programme.choices import StatusCode
-from wirksam.programme.models import ProgressEntry
+from wirksam.programme.models import ProgrammeVersion, ProgressEntry
 from wirksam.programme.queries.cards import Card, cards, public_commitments
+from wirksam.programme.queries.held import held_today, texts_of_today
 from wirksam.programme.queries.register import FLAGS, Choice, Filter
 
 LONGEST_SENTENCE = 180
@@ -143,7 +144,7 @@ class Control:
 
 
 def control(asked: Mapping[str, str], *, today: date | None = None) -> Control:
-    """The table as ``asked`` for; three queries, however many commitments."""
+    """The table as ``asked`` for; five queries, however many commitments."""
     now = today or timezone.localdate()
     last = _last_assembly(now)
     everything = [
@@ -153,10 +154,12 @@ def control(asked: Mapping[str, str], *, today: date | None = None) -> Control:
             today=now,
         )
     ]
-    filters = _filters(everything, asked)
+    texts = texts_of_today()
+    filters = _filters(everything, asked, texts)
+    held = held_today(filters["programm"].value, texts)
     order = asked.get("nach", "")
     order = order if order.removeprefix("-") in dict(COLUMNS) else "zeile"
-    chosen = _sorted([row for row in everything if _fits(row, filters, flag=True)], order)
+    chosen = _sorted([row for row in everything if _fits(row, filters, held, flag=True)], order)
     groups = {name: [row for row in chosen if _group(row, last) == name] for name in _GROUPS}
     shows_archive = bool(asked.get("archiv"))
     return Control(
@@ -166,7 +169,7 @@ def control(asked: Mapping[str, str], *, today: date | None = None) -> Control:
         archived=len(groups["archive"]),
         last_assembly=last,
         filters=filters,
-        flags=_counted(everything, filters, last),
+        flags=_counted(everything, filters, held, last),
         order=order,
         shows_archive=shows_archive,
     )
@@ -203,13 +206,12 @@ def _last_assembly(today: date) -> Occasion | None:
     )
 
 
-def _filters(rows: Iterable[Row], asked: Mapping[str, str]) -> dict[str, Filter]:
+def _filters(
+    rows: Iterable[Row], asked: Mapping[str, str], texts: Mapping[str, ProgrammeVersion]
+) -> dict[str, Filter]:
     listed = list(rows)
     leads = {(row.card.lead.key, row.card.lead.name) for row in listed if row.card.lead}
-    programmes = dict.fromkeys(
-        (row.card.commitment.version.programme.slug, row.card.commitment.version.programme.title)
-        for row in listed
-    )
+    programmes = [(slug, version.programme.title) for slug, version in texts.items()]
     options: dict[str, Iterable[tuple[str, str]]] = {
         "programm": programmes,
         "wer": sorted(leads, key=lambda lead: lead[1]),
@@ -221,10 +223,10 @@ def _filters(rows: Iterable[Row], asked: Mapping[str, str]) -> dict[str, Filter]
     }
 
 
-def _fits(row: Row, filters: Mapping[str, Filter], *, flag: bool) -> bool:
+def _fits(row: Row, filters: Mapping[str, Filter], held: Container[int], *, flag: bool) -> bool:
     card = row.card
     checks: list[tuple[str, Callable[[str], bool]]] = [
-        (filters["programm"].value, lambda slug: card.commitment.version.programme.slug == slug),
+        (filters["programm"].value, lambda _slug: card.commitment.pk in held),
         (filters["wer"].value, lambda key: card.lead is not None and card.lead.key == key),
     ]
     if flag:
@@ -234,9 +236,9 @@ def _fits(row: Row, filters: Mapping[str, Filter], *, flag: bool) -> bool:
 
 
 def _counted(
-    rows: Iterable[Row], filters: Mapping[str, Filter], last: Occasion | None
+    rows: Iterable[Row], filters: Mapping[str, Filter], held: Container[int], last: Occasion | None
 ) -> list[tuple[Choice, int]]:
-    shown = [row for row in rows if _fits(row, filters, flag=False)]
+    shown = [row for row in rows if _fits(row, filters, held, flag=False)]
     current = [row for row in shown if _group(row, last) != "archive"]
     return [
         (choice, sum(choice.value in {f.code for f in row.card.standing.flags} for row in current))

@@ -12,12 +12,25 @@ from django.db.models import Q, QuerySet
 from wirksam.programme.choices import STANDS, Fate
 from wirksam.programme.models import Commitment, CommitmentPlace, ProgrammeVersion
 from wirksam.programme.queries.cards import Card, cards, public_commitments
-from wirksam.programme.queries.places import in_text
+from wirksam.programme.queries.places import in_text, of_today
 
 
 def held_by(version: ProgrammeVersion) -> QuerySet[Commitment]:
     """All commitments of a text, in whatever state."""
     return Commitment.objects.filter(in_text(version))
+
+
+def texts_of_today() -> dict[str, ProgrammeVersion]:
+    """The public text of today of each programme, by its address, newest term first; one query."""
+    rows = ProgrammeVersion.objects.filter(ProgrammeVersion.visible_to_all(), of_today())
+    rows = rows.select_related("programme").order_by("-programme__term_starts_on", "programme_id")
+    return {version.programme.slug: version for version in rows}
+
+
+def held_today(slug: str, texts: Mapping[str, ProgrammeVersion]) -> frozenset[int]:
+    """Keys of what the text of today of a programme holds; one query, none without an address."""
+    version = texts.get(slug)
+    return frozenset(held_by(version).values_list("pk", flat=True) if version else ())
 
 
 def cards_of(version: ProgrammeVersion, *, today: date | None = None) -> list[Card]:

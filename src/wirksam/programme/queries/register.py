@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -11,7 +11,9 @@ from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.programme.choices import Kind, Modality, StatusCode
+from wirksam.programme.models import ProgrammeVersion
 from wirksam.programme.queries.cards import Card, cards, public_commitments, tally
+from wirksam.programme.queries.held import held_today, texts_of_today
 
 PER_PAGE = 50
 FLAGS = (
@@ -97,15 +99,16 @@ class Register:
 
 
 def register(asked: Mapping[str, str], *, page: str = "1") -> Register:
-    """Confirmed commitments of published texts that fit what was ``asked``; four queries."""
+    """Confirmed commitments of published texts that fit what was ``asked``; six queries."""
     everything = cards(
         public_commitments().order_by("-version__programme__term_starts_on", "first_line")
     )
-    order = asked.get("ordnung", "")
-    found = _sorted([one for one in everything if fits(one, asked)], order)
+    order, texts = asked.get("ordnung", ""), texts_of_today()
+    held = held_today(asked.get("programme", ""), texts)
+    found = _sorted([one for one in everything if fits(one, asked, held)], order)
     return Register(
         q=asked.get("q", ""),
-        filters=_filters(everything, asked),
+        filters=_filters(everything, asked, texts),
         page=Paginator(found, PER_PAGE).get_page(page),
         tally=tally(found),
         total=len(everything),
@@ -122,8 +125,8 @@ def _sorted(found: list[Card], order: str) -> list[Card]:
     return found
 
 
-def fits(one: Card, asked: Mapping[str, str]) -> bool:
-    """Does a commitment fit every field that is filled?"""
+def fits(one: Card, asked: Mapping[str, str], held: Container[int]) -> bool:
+    """Does a commitment fit every field that is filled? ``held`` are those of the programme."""
     commitment = one.commitment
     status = asked.get("status", "")
     flags = {flag.code for flag in one.standing.flags}
@@ -133,7 +136,7 @@ def fits(one: Card, asked: Mapping[str, str]) -> bool:
         (asked.get("body", ""), lambda key: one.lead is not None and one.lead.key == key),
         (asked.get("kind", ""), lambda kind: commitment.kind == kind),
         (asked.get("modality", ""), lambda modality: commitment.modality == modality),
-        (asked.get("programme", ""), lambda slug: commitment.version.programme.slug == slug),
+        (asked.get("programme", ""), lambda _slug: commitment.pk in held),
     )
     return all(check(value) for value, check in checks if value)
 
@@ -143,15 +146,14 @@ def _words(one: Card) -> str:
     return f"{one.title} {one.commitment.quote} {one.commitment.code} {lead}".casefold()
 
 
-def _filters(everything: Iterable[Card], asked: Mapping[str, str]) -> dict[str, Filter]:
+def _filters(
+    everything: Iterable[Card], asked: Mapping[str, str], texts: Mapping[str, ProgrammeVersion]
+) -> dict[str, Filter]:
     listed = list(everything)
     bodies = sorted(
         {(one.lead.key, one.lead.name) for one in listed if one.lead}, key=lambda b: b[1]
     )
-    programmes = dict.fromkeys(
-        (one.commitment.version.programme.slug, one.commitment.version.programme.title)
-        for one in listed
-    )
+    programmes = [(slug, version.programme.title) for slug, version in texts.items()]
     options: dict[str, Iterable[tuple[str, str]]] = {
         "status": [
             *((code.value, str(code.label)) for code in StatusCode),
