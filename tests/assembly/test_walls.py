@@ -13,6 +13,9 @@ from tests.factories.activities import activity, cohosted, contribution, going, 
 from tests.factories.assembly import assembly, draft, frozen, programme, said
 from tests.factories.association import actor, body, occasion, state_unit
 from tests.factories.people import human, office, seat
+from tests.factories.preparing import as_member, meeting, motion, room
+from wirksam.assembly.operations.asking import ask_movers
+from wirksam.assembly.operations.rooms import argue
 from wirksam.association.choices import Capability
 from wirksam.programme.models import Deadline
 from wirksam.programme.operations.dialogue import ask_question, raise_objection
@@ -61,7 +64,28 @@ def deeds():
         *(f"{begun.assembly.get_absolute_url()}{at}/" for at in ("tagesordnung", "bericht/neu")),
         *(f"{first}{at}/" for at in ("deckblatt", "worte", "einfrieren", "verwerfen")),
         *(f"{last}{at}/" for at in ("beschluesse", "uebernahme")),
+        *_preparing(),
     ]  # fmt: skip
+
+
+def _preparing():
+    """Deeds in the folder, the room and the questions of another association's assembly."""
+    lmv = meeting()
+    about, someone = motion(lmv), as_member("Frieda")
+    asked = ask_movers(actor=someone, assembly=lmv, submission=about.submission, text="Wer?")
+    where = room(lmv)
+    said = argue(actor=someone, room=where, side="for", text="Ja.")
+    ours, inside = lmv.get_absolute_url(), where.get_absolute_url()
+    return [
+        f"{ours}fragen/{asked.pk}/antwort/",
+        f"{ours}fragen/{asked.pk}/rueckzug/",
+        f"{ours}raeume/neu/",
+        f"{inside}ende/",
+        f"{inside}gruende/{said.pk}/rueckzug/",
+        f"{ours}treffen/neu/",
+        f"{ours}entfernen/frage/{asked.pk}/",
+        f"{ours}entfernen/grund/{said.pk}/",
+    ]
 
 
 def told():

@@ -36,6 +36,8 @@ def test_the_folder_is_read_without_a_connection(new_page, as_persona, axe):
     page.goto(FOLDER)
     expect(page.locator("h1")).to_have_text("Mappe zur Versammlung")
     expect(page.locator("[data-folder-state=kept]")).to_be_visible()
+    expect(page.locator("[data-folder-offline]")).to_be_visible()
+    expect(page.locator(".mark button").first).to_be_disabled()
     page.locator(".cover-actions a").first.click()
     expect(page.locator(".textline").first).to_be_visible()
     assert fits(page)

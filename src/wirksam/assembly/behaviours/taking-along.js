@@ -22,11 +22,20 @@ async function trying(part, deed, done) {
   }
 }
 
+// What cannot reach the house shall not be pressed.
+function wire(part) {
+  const away = !navigator.onLine;
+  part.querySelector("[data-folder-offline]").hidden = !away;
+  for (const button of document.querySelectorAll(".mark button")) button.disabled = away;
+}
+
 async function begin(part) {
   const { folder: home, folderOwner: owner } = part.dataset;
   await folders.ready;
   const kept = await folders.told(home);
   part.hidden = false;
+  wire(part);
+  for (const turn of ["online", "offline"]) globalThis.addEventListener(turn, () => wire(part));
   part.querySelector("[data-folder-take]").addEventListener("click", () =>
     trying(part, () => folders.take(part.dataset), "kept"));
   part.querySelector("[data-folder-forget]").addEventListener("click", () =>

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wirksam.assembly.choices import Phase
 from wirksam.assembly.models import Assembly, ChapterSession, MoverQuestion
 from wirksam.assembly.models.preparing import LONGEST_ANSWER
-from wirksam.assembly.operations.words import its_words, once
+from wirksam.assembly.operations.words import its_words, made_once, once
 from wirksam.assembly.queries.movers import mover_keys, title_of
 from wirksam.assembly.rules import MOST_OPEN_QUESTIONS, answer_due, scope_of
 from wirksam.foundation.access import Actor, RefusedError, can
@@ -35,11 +35,15 @@ def ask_movers(
     if asked := once(MoverQuestion, draft_key, by=actor.key):
         return asked
     _may_ask(actor, assembly, submission)
-    question = put_question(
-        actor=actor, assembly=assembly, submission=submission, text=text, draft_key=draft_key
-    )
-    record(actor=actor, verb="ask_movers", subject=question, unit_key=assembly.unit.slug)
-    return question
+
+    def asking() -> MoverQuestion:
+        question = put_question(
+            actor=actor, assembly=assembly, submission=submission, text=text, draft_key=draft_key
+        )
+        record(actor=actor, verb="ask_movers", subject=question, unit_key=assembly.unit.slug)
+        return question
+
+    return made_once(MoverQuestion, draft_key, asking, by=actor.key)
 
 
 def put_question(  # noqa: PLR0913 (where a question comes from)

@@ -67,9 +67,9 @@ def argue(  # noqa: PLR0913 (both sides of what somebody says)
     draft_key: uuid.UUID | None = None,
 ) -> Argument:
     """Give a reason, and the strongest one of the other side. The same form twice gives it once."""
+    room = _entered(actor, room)
     if said := once(Argument, draft_key, by=actor.key):
         return said
-    room = _entered(actor, room)
     if side not in Side.values:
         raise RefusedError(_("Choose a side first."))
     if room.arguments.filter(by=actor.key).count() >= MOST_ARGUMENTS:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from wirksam.assembly.models import Assembly, ChapterSession
 from wirksam.assembly.models.preparing import LONGEST_SUMMARY
 from wirksam.assembly.operations.asking import put_question
-from wirksam.assembly.operations.words import its_words, once
+from wirksam.assembly.operations.words import its_words, made_once, once
 from wirksam.assembly.rules import CHANGED_MEANWHILE, scope_of
 from wirksam.association.models import Unit
 from wirksam.foundation.access import Actor, RefusedError
@@ -48,18 +48,22 @@ def record_session(
         return made
     if not unit.path.startswith(assembly.unit.path):
         raise RefusedError(_("This assembly decides for others. Choose one of your own."))
-    session = ChapterSession(
-        assembly=assembly,
-        submission=plan.submission,
-        unit=unit,
-        recorded_by=actor.key,
-        draft_key=draft_key,
-    )
-    _write(session, plan)
-    session.save()
-    _ask(actor, session, plan.questions)
-    _settle(actor, "record_session", session)
-    return session
+
+    def recording() -> ChapterSession:
+        session = ChapterSession(
+            assembly=assembly,
+            submission=plan.submission,
+            unit=unit,
+            recorded_by=actor.key,
+            draft_key=draft_key,
+        )
+        _write(session, plan)
+        session.save()
+        _ask(actor, session, plan.questions)
+        _settle(actor, "record_session", session)
+        return session
+
+    return made_once(ChapterSession, draft_key, recording, recorded_by=actor.key)
 
 
 @transaction.atomic

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from typing import Any, TypeVar
 
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
@@ -29,3 +31,19 @@ def once(model: type[M], draft_key: uuid.UUID | None, **same: Any) -> M | None: 
     if draft_key is None:
         return None
     return model._default_manager.filter(draft_key=draft_key, **same).first()
+
+
+def made_once(
+    model: type[M],
+    draft_key: uuid.UUID | None,
+    make: Callable[[], M],
+    **same: Any,  # noqa: ANN401
+) -> M:
+    """The row of this form: made now, or by the same form that came through a moment before."""
+    try:
+        with transaction.atomic():
+            return make()
+    except IntegrityError:
+        if found := once(model, draft_key, **same):
+            return found
+        raise

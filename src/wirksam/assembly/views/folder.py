@@ -99,6 +99,8 @@ def mark(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
         if form.is_valid():
             verdict = form.cleaned_data["verdict"] if "verdict" in request.POST else None
             note(actor=request.actor, submission=submission, verdict=verdict, text=text)
+            if text is not None:
+                messages.success(request, _("Your note is kept. Only you see it."))
         else:
             messages.warning(request, _("Say yes, no or abstention, or nothing."))
     except RefusedError as refused:
