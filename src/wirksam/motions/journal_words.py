@@ -22,6 +22,7 @@ name_deeds(
         "publish_submission": _("published a motion"),
         "send_submission_back": _("sent a motion back"),
         "refuse_submission": _("did not admit a motion"),
+        "classify_motion": _("said what a motion is to become"),
         "revise_motion": _("gave a motion another wording"),
         "recommend": _("wrote a recommendation"),
         "publish_recommendation": _("published a recommendation"),

@@ -11,6 +11,7 @@ from wirksam.motions.views import (
     exchanging,
     lists,
     motions,
+    sorting,
     statutes,
     talking,
 )
@@ -40,6 +41,7 @@ urlpatterns = [
     path(f"{_ONE}unterstuetzung/", deeds.support, name="submission_support"),
     path(f"{_ONE}mitstreiter/", deeds.companions, name="submission_companions"),
     path(f"{_ONE}pruefung/", deeds.screen, name="submission_screen"),
+    path(f"{_ONE}einordnung/", sorting.classify, name="motion_classify"),
     path(f"{_ONE}empfehlung/", advising.recommend, name="submission_recommend"),
     path(f"{_ONE}antwort/", advising.reply, name="submission_reply"),
     path(f"{_ONE}anmerkung/", talking.comment, name="submission_comment"),
@@ -65,6 +67,7 @@ urlpatterns = [
         name="motion_version_lines",
     ),
     path(f"{_MOTION}aendern/", amending.amend, name="amend"),
+    path(f"{_MOTION}ersetzen/", replacing.replace, name="motion_replace"),
     path(f"{_MOTION}aendern/vorschau/", amending.preview, name="amend_preview"),
     path(f"{_MOTION}aenderungen/<int:pk>/", amendments.amendment, name="amendment"),
     path(f"{_MOTION}aenderungen/<int:pk>/bearbeitung/", amending.edit, name="amendment_edit"),

@@ -142,11 +142,14 @@ def deeds(shown: Standing) -> list[Deed]:
     if may.write:
         found.append(_deed("submission_hand_in", one, _("Hand it in"), "upload", "primary"))
         found.append(Deed(_("Go on writing"), _edit_url(one), "edit"))
+        found.append(_deed("submission_companions", one, _("Look for people who join"), "people"))
         found.append(_deed("submission_discard", one, _("Throw the draft away"), "cross", "quiet"))
     if may.prepare and one.state == State.SUBMITTED:
         found.append(_deed("submission_screen", one, _("Look at it and publish"), "eye", "primary"))
     if may.prepare and one.state in OPEN | {State.SUBMITTED}:
         found.append(_deed("submission_recommend", one, _("Propose how to decide"), "check"))
+        if isinstance(one, Motion):
+            found.append(_deed("motion_classify", one, _("Say what it becomes"), "list", "quiet"))
     if may.represent and one.state in OPEN and shown.procedure:
         found.append(_deed("submission_reply", one, _("Answer the proposal"), "quote"))
     if may.represent and one.state in OPEN and isinstance(one, Motion):
