@@ -13,7 +13,8 @@ from tests.factories.activities import activity, cohosted, contribution, going, 
 from tests.factories.assembly import assembly, draft, frozen, programme, said
 from tests.factories.association import actor, body, occasion, state_unit
 from tests.factories.people import human, office, seat
-from tests.factories.preparing import as_member, meeting, motion, room
+from tests.factories.preparing import as_member, chapter, meeting, motion, room
+from wirksam.assembly.models import ChapterSession
 from wirksam.assembly.operations.asking import ask_movers
 from wirksam.assembly.operations.rooms import argue
 from wirksam.association.choices import Capability
@@ -75,6 +76,10 @@ def _preparing():
     asked = ask_movers(actor=someone, assembly=lmv, submission=about.submission, text="Wer?")
     where = room(lmv)
     said = argue(actor=someone, room=where, side="for", text="Ja.")
+    session = ChapterSession.objects.create(
+        assembly=lmv, submission=about.submission, unit=chapter("kv-fremd"),
+        held_on=timezone.localdate(), summary="Einig.", recorded_by=someone.key,
+    )  # fmt: skip
     ours, inside = lmv.get_absolute_url(), where.get_absolute_url()
     return [
         f"{ours}fragen/{asked.pk}/antwort/",
@@ -82,7 +87,8 @@ def _preparing():
         f"{ours}raeume/neu/",
         f"{inside}ende/",
         f"{inside}gruende/{said.pk}/rueckzug/",
-        f"{ours}treffen/neu/",
+        f"{session.get_absolute_url()}aendern/",
+        f"{ours}entfernen/treffen/{session.pk}/",
         f"{ours}entfernen/frage/{asked.pk}/",
         f"{ours}entfernen/grund/{said.pk}/",
     ]
