@@ -176,6 +176,18 @@ def test_an_amendment_to_an_amendment(client, motion, amendment):
     assert member.get(child.get_absolute_url()).status_code == 200
 
 
+def test_another_text_altogether(client, motion):
+    member = enter(client, mover("Anton"))
+    address = reverse("motion_replace", args=[motion.slug])
+    form = member.get(address)
+    assert "Unterwegs sein" in form.text
+    sent = member.post(address, {"text": "Alles bleibt, wie es ist.", "moved_by": "me"})
+    one = Amendment.objects.get()
+    assert one.whole
+    assert sent["Location"] == one.get_absolute_url()
+    assert member.get(one.get_absolute_url()).status_code == 200
+
+
 def test_a_preview_while_typing(client, motion):
     member = enter(client, mover("Anton"))
     part = member.post(reverse("amend_preview", args=[motion.slug]), {"p2": LATER})

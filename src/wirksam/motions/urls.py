@@ -11,6 +11,7 @@ from wirksam.motions.views import (
     exchanging,
     lists,
     motions,
+    replacing,
     sorting,
     statutes,
     talking,

@@ -45,3 +45,14 @@ class AmendmentForm(MoverForm):
             movers=self.movers(kept),
             draft_key=data["draft_key"],
         )
+
+
+class WholeForm(AmendmentForm):
+    """Another text in the place of the whole."""
+
+    text = forms.CharField(
+        label=_("The whole text as it is to read"),
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 20}),
+        help_text=_("A blank line begins a paragraph, # a heading."),
+    )

@@ -10,6 +10,7 @@ from wirksam.foundation.access import Actor, visible
 from wirksam.motions.choices import UNSEEN
 from wirksam.motions.models import Amendment, MotionVersion, PrivateNote, Submission
 from wirksam.motions.models import WordingParagraph as Row
+from wirksam.motions.queries.page import Rights
 from wirksam.motions.queries.signs import lines_label
 
 
@@ -22,13 +23,12 @@ class Beside:
     label: str
     may_amend: bool
     may_comment: bool
+    may_aid: bool
     notes: list[PrivateNote] = field(default_factory=list)
     drafts: list[Amendment] = field(default_factory=list)
 
 
-def beside(
-    version: MotionVersion, actor: Actor, *, may_amend: bool, may_comment: bool
-) -> list[Beside]:
+def beside(version: MotionVersion, actor: Actor, may: Rights) -> list[Beside]:
     """For each paragraph at which there is something; three queries."""
     rows = list(version.wording.paragraphs.only("wording", "position", "first_line", "last_line"))
     notes = version.motion.private_notes.filter(person_key=actor.key, first_line__gt=0)
@@ -39,8 +39,9 @@ def beside(
             row.position,
             f"{row.first_line}-{row.last_line}",
             lines_label(row.first_line, row.last_line),
-            may_amend,
-            may_comment,
+            may.amend,
+            may.comment,
+            may.inside,
             by_place[row.position],
             [one for one in drafts if row.first_line <= one.first_line <= row.last_line],
         )

@@ -88,7 +88,13 @@ def _rows(rows: Iterable[Submission]) -> list[Waiting]:
             getattr(one, "as_motion", None) or one.as_amendment,
             movers(one.submitters.all(), dated=True),
             one.occasion,
-            recommendation_sign(one.newest) if getattr(one, "newest", "") else None,
+            _proposed(one),
         )
         for one in rows
     ]
+
+
+def _proposed(one: Submission) -> Sign | None:
+    """What the newest proposal says, where the list asked for it."""
+    newest: str = getattr(one, "newest", "")
+    return recommendation_sign(newest) if newest else None

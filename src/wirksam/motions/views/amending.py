@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import cast
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -188,4 +187,4 @@ def _shown_version(request: ActorRequest, motion: Motion) -> MotionVersion:
     number = request.POST.get("fassung", "")
     if number.isdecimal() and len(number) < 5:  # noqa: PLR2004
         return version_of(motion, int(number))
-    return cast("MotionVersion", version_of(motion))
+    return version_of(motion)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -71,4 +69,4 @@ def submission(request: ActorRequest, pk: int) -> HttpResponse:
 def _title(row: Amendment) -> str:
     if row.identifier:
         return _("Amendment %(name)s") % {"name": row.identifier}
-    return cast("str", _("Amendment"))
+    return _("Amendment")

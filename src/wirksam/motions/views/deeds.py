@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -77,7 +78,7 @@ def trail(row: Row) -> tuple[Motion, *tuple[tuple[str, str], ...]]:
     return (row,)
 
 
-def posted(request: ActorRequest) -> object:
+def posted(request: ActorRequest) -> QueryDict | None:
     """What was sent, even if it is nothing."""
     return request.POST if request.method == "POST" else None
 
@@ -227,16 +228,21 @@ def screen(request: ActorRequest, pk: int) -> HttpResponse:
     return ask(request, row, form, deed)
 
 
-def _decide(request: ActorRequest, row: Row, data: dict[str, object], tat: str) -> str:
-    told = {"actor": request.actor, "submission": row, "note": str(data["note"])}
-    told["revision"] = data["revision"]
+def _decide(request: ActorRequest, row: Row, data: Mapping[str, Any], tat: str) -> str:
+    note, revision, actor = data["note"], data["revision"], request.actor
     if tat == "zurueck":
-        screening.send_back(**told)  # type: ignore[arg-type]  # one plan for three deeds
+        screening.send_back(actor=actor, submission=row, note=note, revision=revision)
         return _("Sent back with your note.")
     if tat == "nicht":
-        screening.refuse(**told)  # type: ignore[arg-type]  # one plan for three deeds
+        screening.refuse(actor=actor, submission=row, note=note, revision=revision)
         return _("Not admitted. Everyone can read why.")
-    found = screening.publish(identifier=str(data["identifier"]), **told)  # type: ignore[arg-type]  # as above
+    found = screening.publish(
+        actor=actor,
+        submission=row,
+        identifier=data["identifier"],
+        note=note,
+        revision=revision,
+    )
     return _("Published as %(name)s.") % {"name": found.identifier}
 
 

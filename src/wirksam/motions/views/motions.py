@@ -72,8 +72,9 @@ def _text(request: ActorRequest, version: MotionVersion, may: Rights) -> SafeStr
 
 def _beside(request: ActorRequest, version: MotionVersion, may: Rights) -> dict[str, str]:
     """What only this reader sees, by paragraph; everything in it is escaped on rendering."""
-    rows = beside(version, request.actor, may_amend=may.amend, may_comment=may.comment)
+    rows = beside(version, request.actor, may)
     context = {"rows": rows, "slug": version.motion.slug, "motion_pk": version.motion.pk}
+    context["version_number"] = version.number
     parts = _PLACE.split(render_to_string("motions/beside.html", context, request))
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
@@ -130,6 +131,7 @@ def citation(
         "motion": row,
         "version": version,
         "source": source,
+        "overline": str(row),
         "crumbs": crumbs(row),
         "page_url": found.page_url,
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -149,14 +151,18 @@ def aid(request: ActorRequest, slug: str, position: int) -> HttpResponse:
 
 
 def _show(
-    request: ActorRequest, row: Submission, lines: tuple[int, int], context: dict[str, object]
+    request: ActorRequest,
+    row: Motion | Amendment,
+    lines: tuple[int, int],
+    own: Mapping[str, object],
 ) -> HttpResponse:
-    context |= {
+    context = {
+        **own,
         "submission": row,
         "name": name_of(row),
         "lines_label": lines_label(*lines),
         "quoted": _quoted(row, lines),
-        "crumbs": crumbs(*trail(row)),  # type: ignore[arg-type]  # a motion or an amendment
+        "crumbs": crumbs(*trail(row)),
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "motions/say.html", context, status=status)
