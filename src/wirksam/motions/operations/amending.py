@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wirksam.engine.amend import Amendment as Wish
 from wirksam.engine.amend import Paragraph, rewrite, touched
 from wirksam.foundation.access import Actor, RefusedError
-from wirksam.motions.models import Amendment, Motion, MotionVersion
+from wirksam.motions.models import Amendment, Motion, MotionVersion, Submission
 from wirksam.motions.operations.movers import prepares
 from wirksam.motions.operations.plans import AmendmentPlan, plain_paragraphs
 from wirksam.motions.queries.amending import base_of, current_version, key_of, lines_label
@@ -18,10 +18,12 @@ from wirksam.motions.queries.texts import line_map, paragraphs_of
 
 
 def open_motion(actor: Actor, motion: Motion) -> Motion:
-    """The motion as it is now; refused where nothing can be changed in it any more.
+    """The motion, held; refused where nothing can be changed in it any more.
 
-    Once the assembly has called it, only who runs the assembly enters what is admitted.
+    Once the assembly has called it, only who runs the assembly enters what is admitted. A motion
+    is always held before its amendments, so that nobody waits for each other in a ring.
     """
+    Submission.objects.select_for_update(of=("self",)).get(pk=motion.pk)
     now = Motion.objects.select_related("unit", "occasion").get(pk=motion.pk)
     if not now.is_open:
         raise RefusedError(_("The assembly does not deal with this motion any more, or not yet."))

@@ -82,7 +82,7 @@ def _open_below(submission: Submission) -> Iterable[Submission]:
         deeper = list(Amendment.objects.filter(parent__in=deeper).values_list("pk", flat=True))
         below += deeper
     rows = Submission.objects.select_for_update(of=("self",)).filter(state__in=OPEN)
-    return rows.filter(pk__in=below).select_related("unit")
+    return rows.filter(pk__in=below).select_related("unit").order_by("pk")
 
 
 def _step(actor: Actor, submission: Submission, after: State, note: str) -> None:

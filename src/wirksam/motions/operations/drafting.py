@@ -50,14 +50,15 @@ def draft_motion(*, actor: Actor, plan: MotionPlan) -> Motion:
     if not prepares(actor, plan.unit):
         check_belongs(actor, plan.unit)
     plan = checked_motion(plan)
-    try:
+    for last in (False, False, True):
         if known := _known(actor, plan.draft_key):
             return known.as_motion
-        return _motion(actor, plan)
-    except IntegrityError:
-        if known := _known(actor, plan.draft_key):
-            return known.as_motion
-        raise
+        try:
+            return _motion(actor, plan)
+        except IntegrityError:  # at the same moment: the same form, or the same address
+            if last:
+                raise
+    raise AssertionError
 
 
 @transaction.atomic
@@ -138,9 +139,9 @@ def revise_amendment(
     *, actor: Actor, amendment: Amendment, plan: AmendmentPlan, revision: int
 ) -> Amendment:
     """Change an amendment that is not handed in, or was sent back."""
+    amending.open_motion(actor, amendment.motion)
     held_in(amendment, *CHANGEABLE, revision=revision)
     amendment = Amendment.objects.select_related("motion", "unit").get(pk=amendment.pk)
-    amending.open_motion(actor, amendment.motion)
     before = amendment.changes
     amending.write_changes(amendment, replace(plan, motion=amendment.motion))
     amendment.reasons, amendment.urgency = checked_words(plan.reasons, plan.urgency)

@@ -18,6 +18,7 @@ from wirksam.motions.searching import AMENDMENTS, MOTIONS
 CHANGED_MEANWHILE = _(
     "Somebody else has just changed this. Your words are still here: compare, then save again."
 )
+GONE = _("This draft is not there any more.")
 NOT_ANY_MORE = _("This cannot be done any more: it is %(state)s.")
 
 
@@ -30,7 +31,7 @@ def held(submission: Submission, revision: int | None = None) -> Submission:
         .first()
     )
     if now is None:
-        raise RefusedError(_("This draft is not there any more."))
+        raise RefusedError(GONE)
     if revision is not None and now.revision != revision:
         raise RefusedError(CHANGED_MEANWHILE)
     return now
@@ -54,10 +55,14 @@ def motion_of(submission: Submission) -> Motion:
 
 def whole(submission: Submission) -> Motion | Amendment:
     """The submission with what is said of its kind."""
-    found = Motion.objects.filter(pk=submission.pk).first()
-    if found is not None:
-        return found
-    return Amendment.objects.select_related("motion", "version").get(pk=submission.pk)
+    motion = Motion.objects.filter(pk=submission.pk).first()
+    if motion is not None:
+        return motion
+    amendments = Amendment.objects.select_related("motion", "version")
+    amendment = amendments.filter(pk=submission.pk).first()
+    if amendment is None:
+        raise RefusedError(GONE)
+    return amendment
 
 
 def take_step(actor: Actor, submission: Submission, after: State, note: str = "") -> Submission:

@@ -29,9 +29,9 @@ def publish(
     revision: int | None = None,
 ) -> Motion | Amendment:
     """Admit and publish; without an ``identifier`` it gets the next one (A7; Ä3)."""
-    submission = held_in(submission, State.SUBMITTED, revision=revision)
     kind = whole(submission)
     _lock_numbers(kind)
+    submission = held_in(submission, State.SUBMITTED, revision=revision)
     submission.identifier = _identifier(kind, cleaned_line(identifier))
     submission.published_at = timezone.now()
     if isinstance(kind, Motion):

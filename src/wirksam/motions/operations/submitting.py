@@ -33,8 +33,11 @@ def hand_in(
     *, actor: Actor, submission: Submission, revision: int | None = None
 ) -> Motion | Amendment:
     """Hand a draft in. What is late is marked so and needs reasons for its urgency."""
+    kind = whole(submission)
+    if isinstance(kind, Amendment):
+        amending.open_motion(actor, kind.motion)
     submission = held_in(submission, *CHANGEABLE, revision=revision)
-    _check_complete(actor, submission)
+    _check_complete(submission)
     now = timezone.now()
     _check_urgency(submission, now)
     submission.handed_in_at = now
@@ -43,12 +46,9 @@ def hand_in(
     return whole(submission)
 
 
-def _check_complete(actor: Actor, submission: Submission) -> None:
-    kind = whole(submission)
+def _check_complete(submission: Submission) -> None:
     if submission.occasion is None:
         raise RefusedError(_("Choose the assembly that is to decide about it."))
-    if isinstance(kind, Amendment):
-        amending.open_motion(actor, kind.motion)
     movers = list(submission.submitters.filter(role=SubmitterRole.MOVER))
     if any(row.body_id and row.resolved_on is None for row in movers):
         raise RefusedError(_("Say on which day the body resolved to hand this in."))

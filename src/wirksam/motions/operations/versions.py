@@ -128,7 +128,8 @@ def _alive(version: MotionVersion) -> list[Amendment]:
     """Drafts too: whoever is writing one finds it where it fits."""
     rows = Amendment.objects.select_for_update(of=("self",))
     rows = rows.filter(version=version, state__in=[*OPEN, *UNSEEN])
-    return list(rows.select_related("parent__parent__parent", "motion", "unit"))
+    rows = rows.select_related("parent__parent__parent", "motion", "unit")
+    return list(rows.order_by("pk"))
 
 
 def _depth(amendment: Amendment) -> int:
