@@ -14,6 +14,7 @@ from tests.factories.association import actor, state_unit
 from tests.factories.meeting import RULES, called, election, item, member, office, runner, vote
 from tests.factories.motions import make_amendment, make_motion
 from wirksam.assembly.models import AgendaItem, MinuteEntry, Presence, Vote
+from wirksam.assembly.operations.counting import NewBallot, record_ballot
 from wirksam.assembly.operations.electing import stand
 from wirksam.assembly.operations.meeting import describe_item
 from wirksam.assembly.operations.noting import NewNote, note_minutes
@@ -312,3 +313,15 @@ def test_a_carried_motion_is_adopted_and_the_minutes_say_so(client, petra):
     assert motion.state == "adopted"
     page = client.get(f"{one.assembly.get_absolute_url()}protokoll/").text
     assert page.count(motion.get_absolute_url()) == 1
+
+
+def test_how_many_voted_for_whom_is_for_members(client):
+    one = election(called())
+    mira = stand(actor=actor(member("Kanaria", state_unit())), election=one)
+    one.refresh_from_db()
+    new = NewBallot(cast=9, votes={mira.pk: (7, 2)}, revision=one.revision)
+    record_ballot(actor=runner(), election=one, new=new)
+    urls = (one.get_absolute_url(), f"{one.assembly.get_absolute_url()}protokoll/")
+    assert not any("Kanaria" in client.get(url).text for url in urls)
+    sign_in(client, member("Nina", state_unit()))
+    assert all("Kanaria" in client.get(url).text for url in urls)

@@ -11,7 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from wirksam.assembly.choices import MENDABLE, RESULT_SIGNS, MinuteKind, VoteResult
-from wirksam.assembly.models import Assembly, BallotCount, ElectionResult, MinuteEntry, Vote
+from wirksam.assembly.models import (
+    Assembly,
+    BallotCount,
+    Candidate,
+    ElectionResult,
+    MinuteEntry,
+    Vote,
+)
 from wirksam.assembly.queries import ruling
 from wirksam.foundation.access import Actor, visible
 
@@ -90,7 +97,7 @@ def counts_of(vote: Vote) -> str:
 def _entries(actor: Actor, assembly: Assembly) -> QuerySet[MinuteEntry]:
     results = visible(actor, ElectionResult).select_related("candidate")
     counts = BallotCount.objects.select_related("candidate").order_by("-yes", "pk")
-    known = visible(actor, ElectionResult).values("election")
+    known = visible(actor, Candidate).values("election")
     return (
         visible(actor, assembly.minutes.all())
         .select_related(
