@@ -36,7 +36,7 @@ class ShareField(forms.CharField):
 class RuleForm(forms.Form):
     """What every rule has: its wording, where it stands, and whether that is an assumption."""
 
-    code = forms.CharField(required=False, widget=forms.HiddenInput)
+    code: forms.Field = forms.CharField(required=False, widget=forms.HiddenInput)
     text = Words(
         label=_("What the statutes say, in their words"),
         max_length=1000,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -35,9 +36,15 @@ class RuleRows(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic at r
             form.fields["DELETE"].label = _("This rule does not hold any more")
 
 
-_ROWS = {"extra": 1, "can_delete": True, "max_num": MOST_ROWS, "absolute_max": MOST_ROWS}
-DeadlineForms = forms.formset_factory(DeadlineForm, formset=RuleRows, **_ROWS)
-MajorityForms = forms.formset_factory(MajorityForm, formset=RuleRows, **_ROWS)
+_rows_of = partial(
+    forms.formset_factory,
+    formset=RuleRows,
+    extra=1,
+    can_delete=True,
+    max_num=MOST_ROWS,
+    absolute_max=MOST_ROWS,
+)
+DeadlineForms, MajorityForms = _rows_of(DeadlineForm), _rows_of(MajorityForm)
 
 
 class RuleBookForms:
@@ -85,7 +92,7 @@ class RuleBookForms:
                     "quorum": _coded(self.quorum.data_row(), "quorum"),
                     "seats": _coded(self.seats.data_row(), "seats"),
                 }
-                | rows
+                | dict(rows)
             )
         except RuleError as wrong:
             self.error = gettext("These rules do not fit together: %(what)s.") % {"what": wrong}
@@ -122,11 +129,11 @@ def _misfit(rows: Mapping[str, list[Data]]) -> str:
     codes = [row["code"] for row in rows["majorities"]]
     twice = next((code for code in codes if codes.count(code) > 1), None)
     if twice is not None:
-        told = {"majority": majority_label(twice)}
-        return gettext("“%(majority)s” is there twice. Take one of them away.") % told
+        said = gettext("“%(majority)s” is there twice. Take one of them away.")
+        return said % {"majority": majority_label(twice)}
     used = [row["late_majority"] for row in rows["submissions"] if row["late_majority"]]
     missing = next((code for code in used if code not in codes), None)
     if missing is None:
         return ""
-    told = {"majority": majority_label(missing)}
-    return gettext("A deadline speaks of “%(majority)s”. Say below what that is.") % told
+    said = gettext("A deadline speaks of “%(majority)s”. Say below what that is.")
+    return said % {"majority": majority_label(missing)}
