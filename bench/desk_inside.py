@@ -17,12 +17,10 @@ def fill() -> dict[str, Any]:
     from bench.amendments import _made
     from bench.texts import text_file
     from wirksam.assembly.models import Assembly
-    from wirksam.association.models import Body
-    from wirksam.engine.amend import Amendment as Wish
     from wirksam.engine.amend import Paragraph
     from wirksam.engine.document import read
     from wirksam.foundation.access import Actor
-    from wirksam.motions.models import Amendment, Motion, MotionVersion, Submitter
+    from wirksam.motions.models import Motion, MotionVersion
     from wirksam.motions.operations.merging import open_desk
     from wirksam.motions.operations.wordings import store_wording
 
@@ -45,12 +43,29 @@ def fill() -> dict[str, Any]:
     version = MotionVersion.objects.create(
         motion=motion, wording=wording, created_by="bench", published_at=now
     )
-    lines = list(wording.paragraphs.all())
+    _amend(version, base, rows, known)
+    open_desk(actor=Actor(key="bench"), motion=motion)
+    keys = list(motion.amendments.values_list("pk", flat=True))
+    return {"address": f"/versammlungen/{assembly.slug}/tisch/bench/", "amendments": keys}
+
+
+def _amend(
+    version: Any,  # noqa: ANN401 (apps load late here)
+    base: tuple[Any, ...],
+    rows: list[tuple[str, int, str]],
+    known: dict[str, Any],
+) -> None:
+    from wirksam.association.models import Body
+    from wirksam.engine.amend import Amendment as Wish
+    from wirksam.engine.amend import Paragraph
+    from wirksam.motions.models import Amendment, Submitter
+
+    lines = list(version.wording.paragraphs.all())
     bodies = list(Body.objects.all()[:9])
     for number, (_key, at, words) in enumerate(rows, start=1):
         wanted = (*base[:at], Paragraph(base[at].kind, base[at].level, words), *base[at + 1 :])
         one = Amendment.objects.create(
-            motion=motion,
+            motion=version.motion,
             version=version,
             identifier=f"Ä{number}",
             changes=Wish.between("", base, wanted).to_data(),
@@ -60,9 +75,6 @@ def fill() -> dict[str, Any]:
         )
         body = bodies[number % len(bodies)]
         Submitter.objects.create(submission=one, body=body, name=body.name)
-    open_desk(actor=Actor(key="bench"), motion=motion)
-    keys = list(motion.amendments.values_list("pk", flat=True))
-    return {"address": f"/versammlungen/{assembly.slug}/tisch/bench/", "amendments": keys}
 
 
 if __name__ == "__main__":

@@ -1,79 +1,17 @@
 // The merge desk: deeds without loading the page anew, and what others do as soon as it is heard of. Whatever
 // cannot be sent waits here and is sent when there is a connection again; the server knows what was seen.
-const desk = document.querySelector("[data-desk]");
+const { desk: shared } = globalThis.wirksam;
 const form = document.getElementById("tisch-form");
-const calm = { retry: 3000, watchers: 700, patience: 15_000 };
+const calm = { retry: 3000, watchers: 700 };
 const waiting = [];
-let sending = false;
-let fetching = null;
-let again = false;
+let [sending, fetching, again] = [false, null, false];
 
 const wait = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
 
-// A part in the place of the old one; whoever writes in it goes on writing.
-function exchange(old, fresh) {
-  const writing = old.querySelector("[data-desk-hand] form");
-  const inside = old.contains(document.activeElement) ? document.activeElement : null;
-  const caret = inside?.selectionStart ?? null;
-  const card = inside?.closest("[data-desk-card]")?.id;
-  if (writing) fresh.querySelector("[data-desk-hand]")?.append(writing);
-  for (const part of fresh.querySelectorAll("[data-needs-script]")) part.hidden = false;
-  old.replaceWith(fresh);
-  if (inside && writing?.contains(inside)) {
-    inside.focus({ preventScroll: true });
-    if (caret !== null) inside.setSelectionRange(caret, caret);
-  } else if (card) {
-    document.getElementById(card)?.focus({ preventScroll: true });
-  }
-}
-
-// What an answer brings: its parts by their id, and the revision the page has with them.
-function put(html) {
-  const found = new DOMParser().parseFromString(html, "text/html");
-  const news = found.querySelector("[data-desk-news]");
-  const said = found.querySelector("[data-desk-refused]")?.textContent ?? "";
-  if (!news) return { said, changed: [] };
-  const revision = Number(news.dataset.revision);
-  const changed = [];
-  if (revision >= Number(desk.dataset.revision)) {
-    desk.dataset.revision = String(revision);
-    for (const part of [...news.children]) {
-      const old = document.getElementById(part.id);
-      if (!old) continue;
-      exchange(old, document.adoptNode(part));
-      if (part.matches(".merge-place")) changed.push(part);
-    }
-  }
-  document.dispatchEvent(new CustomEvent("desk", { detail: { changed } }));
-  return { said, changed };
-}
-
-async function send(url, body, more = {}) {
-  const answer = await fetch(url, {
-    method: body ? "POST" : "GET",
-    body,
-    headers: { "X-Desk": desk.dataset.revision, Accept: "text/html", ...more },
-    signal: AbortSignal.timeout(calm.patience),
-    redirect: "manual",
-  });
-  if (answer.type === "opaqueredirect" || answer.status === 403) location.reload();
-  if (answer.status >= 500) throw new TypeError("the house is in trouble");
-  return answer;
-}
-
-function tell(sentence, tone = "warning") {
-  const notice = document.createElement("div");
-  notice.className = `notice notice-${tone}`;
-  notice.setAttribute("role", "alert");
-  notice.textContent = sentence;
-  document.getElementById("meldungen").replaceChildren(notice);
-  notice.scrollIntoView({ block: "nearest" });
-}
-
 function showWaiting() {
-  const line = desk.querySelector("[data-desk-offline]");
+  const line = shared.desk.querySelector("[data-desk-offline]");
   line.hidden = waiting.length === 0;
-  line.textContent = waiting.length ? desk.dataset.deskFailed : "";
+  line.textContent = waiting.length ? shared.desk.dataset.deskFailed : "";
 }
 
 async function flush() {
@@ -83,7 +21,7 @@ async function flush() {
     const { data, card } = waiting[0];
     let answer;
     try {
-      answer = await send(form.action, data);
+      answer = await shared.send(form.action, data);
     } catch {
       showWaiting();
       await wait(calm.retry);
@@ -91,8 +29,8 @@ async function flush() {
     }
     waiting.shift();
     card?.classList.remove("is-waiting");
-    const { said, changed } = put(await answer.text());
-    if (said) tell(said);
+    const { said, changed } = shared.put(await answer.text());
+    if (said) shared.tell(said);
     else globalThis.wirksam.say(document.querySelector("#tisch-stand .progress-text")?.textContent.trim());
     const worded = answer.headers.get("X-Desk-Word");
     if (worded) document.dispatchEvent(new CustomEvent("desk-word", { detail: worded }));
@@ -103,33 +41,27 @@ async function flush() {
 }
 
 async function news() {
-  if (fetching) {
-    again = true;
-    return;
-  }
+  again = Boolean(fetching);
+  if (fetching) return;
   fetching = (async () => {
-    if (!("deskRuns" in desk.dataset)) await wait(Math.random() * calm.watchers);
-    const answer = await send(`${desk.dataset.deskNewsUrl}${desk.dataset.revision}`);
+    if (!("deskRuns" in shared.desk.dataset)) await wait(Math.random() * calm.watchers);
+    const answer = await shared.send(`${shared.desk.dataset.deskNewsUrl}${shared.desk.dataset.revision}`);
     if (!answer.ok) return;
-    const { changed } = put(await answer.text());
+    const { changed } = shared.put(await answer.text());
     for (const place of changed) place.classList.add("is-new");
     setTimeout(() => { for (const place of changed) place.classList.remove("is-new"); }, 2500);
     if (document.querySelector("[data-desk-follow]")?.checked) changed[0]?.scrollIntoView({ block: "center" });
   })();
   await fetching.catch(() => {});
   fetching = null;
-  if (again) {
-    again = false;
-    news();
-  }
+  if (again) news();
 }
 
-if (desk) {
-  globalThis.wirksam.desk = { desk, put, send, tell };
+if (shared) {
   document.addEventListener("live", ({ detail: latest }) => {
-    const scope = desk.dataset.live;
-    if (!latest.has(scope) || latest.get(scope) <= BigInt(desk.dataset.liveNumber)) return;
-    desk.dataset.liveNumber = String(latest.get(scope));
+    const scope = shared.desk.dataset.live;
+    if (!latest.has(scope) || latest.get(scope) <= BigInt(shared.desk.dataset.liveNumber)) return;
+    shared.desk.dataset.liveNumber = String(latest.get(scope));
     news();
   });
   form?.addEventListener("submit", (event) => {

@@ -15,7 +15,14 @@ from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
 from wirksam.motions.choices import DeskVerb
 from wirksam.motions.models import MergeChoice, MergeDeed, MergeDraft, MergeParagraph
-from wirksam.motions.operations.merging import Change, Told, held_desk, keep, told_choice, who
+from wirksam.motions.operations.desk_keeping import (
+    Change,
+    Told,
+    held_desk,
+    keep,
+    told_choice,
+    who,
+)
 from wirksam.motions.queries.desk import Place
 from wirksam.motions.queries.merging import desk_of
 from wirksam.motions.queries.pasting import cleaned
@@ -103,18 +110,7 @@ def undo(*, actor: Actor, draft: MergeDraft, number: int) -> MergeDraft:
     last = last_deed(actor, desk)
     if last is None or last.number != number:
         raise RefusedError(_("There is nothing of yours to take back any more."))
-    rows = {
-        str(row.amendment_id): row
-        for row in MergeChoice.objects.filter(
-            draft=desk, amendment__in=[int(key) for key in last.after.get("choices", {})]
-        ).select_related("amendment")
-    }
-    hands = {
-        str(row.position): row
-        for row in MergeParagraph.objects.filter(
-            draft=desk, position__in=[int(at) for at in last.after.get("paragraphs", {})]
-        )
-    }
+    rows, hands = _rows_of(desk, last)
     now = {
         "choices": {key: told_choice(row) for key, row in rows.items()},
         "paragraphs": {at: _told(hands.get(at)) for at in last.after.get("paragraphs", {})},
@@ -143,6 +139,22 @@ def undo(*, actor: Actor, draft: MergeDraft, number: int) -> MergeDraft:
         number=number,
     )
     return desk
+
+
+def _rows_of(
+    desk: MergeDraft, deed: MergeDeed
+) -> tuple[dict[str, MergeChoice], dict[str, MergeParagraph]]:
+    """The choices and wordings that a deed changed, as they are now."""
+    choices = MergeChoice.objects.filter(
+        draft=desk, amendment__in=[int(key) for key in deed.after.get("choices", {})]
+    )
+    hands = MergeParagraph.objects.filter(
+        draft=desk, position__in=[int(at) for at in deed.after.get("paragraphs", {})]
+    )
+    return (
+        {str(row.amendment_id): row for row in choices.select_related("amendment")},
+        {str(row.position): row for row in hands},
+    )
 
 
 def last_deed(actor: Actor, draft: MergeDraft) -> MergeDeed | None:
