@@ -203,7 +203,7 @@ def _changes(
         return
     for order, (at, edits) in enumerate(wish.edits.items()):
         text = base[at].text if at < len(base) else ""
-        if order < len(spans):
+        if len(spans) > 1 and order < len(spans):
             told = _("Line %(lines)s") % {"lines": lines_label(*spans[order])}
             yield Par(words(told, "soft"))
         yield Par(tuple(_runs(text, edits)))
