@@ -9,7 +9,15 @@ from pathlib import Path
 
 from bench.figure import Figure, growth, median_seconds
 from bench.texts import ROOT, text_file
-from wirksam.engine.amend import Amendment, LineMap, Paragraph, merge, touched
+from wirksam.engine.amend import (
+    Amendment,
+    LineMap,
+    Paragraph,
+    compose,
+    merge,
+    rewrite,
+    touched,
+)
 from wirksam.engine.diff import apply_edits, word_edits
 from wirksam.engine.document import Block, Piece, read
 from wirksam.engine.lines import number_lines
@@ -43,7 +51,32 @@ def figures() -> Iterator[Figure]:
     larger = _made(base * 10, 200)
     grown = growth(lambda: _all(base, many), lambda: _all(base * 10, larger), rounds=9)
     yield Figure(GROUP, "ten times the text, times the time", f"{grown:.1f}", "≤ 11", grown <= 11)
+    yield from _structure(base)
     yield from _adversarial()
+
+
+def _structure(base: Sequence[str]) -> Iterator[Figure]:
+    """Whole paragraphs that come, go and move, and amendments to a text that was changed."""
+    text = tuple(Paragraph("paragraph", 0, one) for one in base)
+    chance = random.Random(3)  # noqa: S311 (the same workload each time)
+    wishes = [Amendment.between(str(key), text, _rebuilt(text, chance)) for key in range(200)]
+    seconds = median_seconds(lambda: merge(text, wishes), rounds=5)
+    name = "200 amendments with paragraphs that come and go: collisions, merge"
+    yield Figure(GROUP, name, f"{seconds * 1000:.0f} ms", "≤ 1 s", seconds <= 1)
+    adopted = merge(text, wishes).amendment
+    seconds = median_seconds(lambda: [rewrite(one, adopted, text) for one in wishes], rounds=5)
+    name = "200 amendments rewritten after all that fits was adopted"
+    yield Figure(GROUP, name, f"{seconds * 1000:.0f} ms", "≤ 1 s", seconds <= 1)
+
+
+def _rebuilt(text: Sequence[Paragraph], chance: random.Random) -> tuple[Paragraph, ...]:
+    made = list(text)
+    at = chance.randrange(len(made))
+    if chance.random() < 0.5:
+        made.insert(at, Paragraph("item", 1, f"- Punkt {chance.randrange(1000)}."))
+    else:
+        del made[at]
+    return tuple(made)
 
 
 def _adversarial() -> Iterator[Figure]:
@@ -62,6 +95,16 @@ def _adversarial() -> Iterator[Figure]:
             "≤ 2 s",
             exact and seconds <= 2,
         )
+        one, other = (Paragraph("paragraph", 0, old),), (Paragraph("paragraph", 0, new),)
+        seconds = median_seconds(lambda one=one, other=other: _there(one, other), rounds=3)  # type: ignore[misc]
+        name = f"the same as an amendment, composed again: {name}"
+        yield Figure(GROUP, name, f"{seconds:.2f} s", "≤ 2 s", seconds <= 2)
+
+
+def _there(one: Sequence[Paragraph], other: Sequence[Paragraph]) -> None:
+    wish = Amendment.between("1", one, other)
+    if [it.text for it in compose(one, wish)] != [it.text.strip() for it in other]:
+        raise AssertionError("composing does not give what was wanted")
 
 
 def _join(words: Sequence[str]) -> str:
