@@ -97,8 +97,8 @@ def _adversarial() -> Iterator[Figure]:
         )
         one, other = (Paragraph("paragraph", 0, old),), (Paragraph("paragraph", 0, new),)
         seconds = median_seconds(lambda one=one, other=other: _there(one, other), rounds=3)  # type: ignore[misc]
-        name = f"the same as an amendment, composed again: {name}"
-        yield Figure(GROUP, name, f"{seconds:.2f} s", "≤ 2 s", seconds <= 2)
+        what = f"the same as an amendment, composed again: {name}"
+        yield Figure(GROUP, what, f"{seconds:.2f} s", "≤ 2 s", seconds <= 2)
 
 
 def _there(one: Sequence[Paragraph], other: Sequence[Paragraph]) -> None:
