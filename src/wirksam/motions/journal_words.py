@@ -40,6 +40,7 @@ name_deeds(
         "confirm_at_desk": _("looked at a paragraph again at the merge desk"),
         "undo_at_desk": _("took something back at the merge desk"),
         "adopt_motion": _("recorded that a motion was adopted"),
+        "bring_in_statutes": _("brought in statutes"),
         "write_reading_aid": _("said a paragraph in plain words"),
         "check_reading_aid": _("checked a paragraph in plain words"),
     },
