@@ -68,8 +68,15 @@ class VoteForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, initial=0)
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, rules: RuleSet | None, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 (as forms take it)
+        rules: RuleSet | None,
+        corrects: bool = False,
+        **kwargs: Any,  # noqa: ANN401
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["correction_reason"].required = corrects
         majorities = rules.majorities if rules else ()
         stated, majority = self.fields["stated"], self.fields["majority"]
         if isinstance(stated, forms.ChoiceField):

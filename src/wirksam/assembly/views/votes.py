@@ -88,7 +88,8 @@ def _form(request: ActorRequest, one: Assembly, case: _Case) -> VoteForm:
     known["decided_on"] = likely_day(one.first_day, one.last_day, timezone.localdate())
     if case.item is not None:
         known |= voting.first_values(case.item, case.submission, case.wrong, case.urgent)
-    return VoteForm(posted(request), initial=known, rules=rules_of(one))
+    corrects = case.wrong is not None
+    return VoteForm(posted(request), initial=known, rules=rules_of(one), corrects=corrects)
 
 
 def _after(made: Vote, item: AgendaItem) -> str:
