@@ -23,7 +23,6 @@ from wirksam.motions.queries.desk_ways import (
     questions_of,
     rivals_of,
 )
-from wirksam.motions.queries.reading import element_of
 from wirksam.motions.queries.signs import Sign, lines_label, recommendation_sign
 
 _SIGNS: Mapping[str, tuple[str, str]] = {
@@ -105,8 +104,8 @@ class PlaceView:
 
     @property
     def element(self) -> str:
-        """The HTML element of its text."""
-        return element_of(self.place.row)
+        """The HTML element of its text: one rank of headings, since a desk shows parts of a text."""
+        return "h2" if self.place.row.kind == "heading" else "p"
 
     @property
     def is_gone(self) -> bool:
