@@ -158,7 +158,8 @@ def told(deed: MergeDeed, name: str = "") -> Last:
 
 
 def _names(keys: Iterable[str]) -> dict[str, str]:
-    return dict(Person.objects.filter(key__in=list(keys)).values_list("key", "name"))
+    rows = Person.objects.filter(key__in=list(keys)).values_list("key", "name")
+    return {str(key): name for key, name in rows}
 
 
 def motion_of(actor: Actor, assembly: Assembly, slug: str, action: str = "view") -> Motion | None:

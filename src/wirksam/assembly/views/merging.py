@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -54,7 +56,8 @@ def desk(request: ActorRequest, slug: str, motion: str) -> HttpResponse:
     may_run = reads.may_prepare(request.actor, one)
     live = live_scope(request, [desk_scope(one.slug)])
     draft = reads.desk_for(request.actor, one, may_run=may_run)
-    context = {"assembly": assembly, "motion": one, "draft": draft, "crumbs": trail(assembly)}
+    context: dict[str, Any] = {"assembly": assembly, "motion": one, "draft": draft}
+    context["crumbs"] = trail(assembly)
     if draft is None:
         context |= {"may_run": may_run and one.is_open}
         return render(request, "assembly/merge_desk_closed.html", context)

@@ -111,7 +111,7 @@ def undo(*, actor: Actor, draft: MergeDraft, number: int) -> MergeDraft:
     if last is None or last.number != number:
         raise RefusedError(_("There is nothing of yours to take back any more."))
     rows, hands = _rows_of(desk, last)
-    now = {
+    now: dict[str, dict[str, Any]] = {
         "choices": {key: told_choice(row) for key, row in rows.items()},
         "paragraphs": {at: _told(hands.get(at)) for at in last.after.get("paragraphs", {})},
     }

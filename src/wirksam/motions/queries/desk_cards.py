@@ -104,7 +104,7 @@ class PlaceView:
 
     @property
     def element(self) -> str:
-        """The HTML element of its text: one rank of headings, since a desk shows parts of a text."""
+        """The HTML element of its text; one rank of headings, for a desk may show parts alone."""
         return "h2" if self.place.row.kind == "heading" else "p"
 
     @property

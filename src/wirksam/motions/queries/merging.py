@@ -145,5 +145,5 @@ def _joined(
                 places[at].append((child.pk, edits))
     woven = {at: weave(text[at].text, wishes) for at, wishes in sorted(places.items())}
     clashing += sorted({key for one in woven.values() for key in one.left_out})
-    edits = {at: one.edits for at, one in woven.items() if one.edits}
-    return (onto(base, own, Wanted(own.key, edits)) if edits else own), clashing
+    inside = {at: one.edits for at, one in woven.items() if one.edits}
+    return (onto(base, own, Wanted(own.key, inside)) if inside else own), clashing
