@@ -87,7 +87,7 @@ def test_an_address_that_is_taken_is_refused_and_nothing_is_kept() -> None:
 
 def test_a_text_that_begins_twice_is_refused_but_may_return() -> None:
     first = adopt_text(actor=PRESIDIUM, text=adopted(*OLD))
-    with pytest.raises(RefusedError, match="already here"):
+    with pytest.raises(RefusedError, match="schon"):
         adopt_text(actor=PRESIDIUM, text=adopted(*OLD, slug="2028"))
     adopt_text(actor=PRESIDIUM, text=adopted(*NEW, programme=first.programme))
     assert adopt_text(actor=PRESIDIUM, text=adopted(*OLD, programme=first.programme)).number == 3
@@ -103,7 +103,7 @@ def test_a_draft_is_dealt_with_first() -> None:
         follows=first,
         reader_version="t",
     )
-    with pytest.raises(RefusedError, match="draft"):
+    with pytest.raises(RefusedError, match="Entwurf"):
         adopt_text(actor=PRESIDIUM, text=adopted(*NEW, programme=first.programme))
 
 
