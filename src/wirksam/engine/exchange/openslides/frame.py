@@ -24,25 +24,7 @@ _MERGED = {"adopted": "do_merge", "modified": "do_merge", "published": "undefine
 
 def frame(title: str) -> dict[str, dict[str, Any]]:
     """A meeting with one group, one projector and our workflow; no motions yet."""
-    meeting: dict[str, Any] = {
-        "id": 1,
-        "name": title or "Versammlung",
-        "language": "de",
-        "motions_line_length": WIDTH,
-        "motions_amendments_enabled": True,
-        "motions_amendments_of_amendments": True,
-        "motions_amendments_text_mode": "paragraph",
-        "motions_amendments_multiple_paragraphs": True,
-        "motions_default_workflow_id": 1,
-        "motions_default_amendment_workflow_id": 1,
-        "group_ids": [1],
-        "default_group_id": 1,
-        "admin_group_id": 1,
-        "projector_ids": [1],
-        "reference_projector_id": 1,
-        "motion_workflow_ids": [1],
-        "motion_state_ids": list(STATE_IDS.values()),
-    }
+    meeting = _meeting(title)
     projector: dict[str, Any] = {
         "id": 1,
         "sequential_number": 1,
@@ -67,6 +49,28 @@ def frame(title: str) -> dict[str, dict[str, Any]]:
         "projector": {"1": projector},
         "motion_workflow": {"1": _workflow()},
         "motion_state": {str(at): _state(name, at) for name, at in STATE_IDS.items()},
+    }
+
+
+def _meeting(title: str) -> dict[str, Any]:
+    return {
+        "id": 1,
+        "name": title or "Versammlung",
+        "language": "de",
+        "motions_line_length": WIDTH,
+        "motions_amendments_enabled": True,
+        "motions_amendments_of_amendments": True,
+        "motions_amendments_text_mode": "paragraph",
+        "motions_amendments_multiple_paragraphs": True,
+        "motions_default_workflow_id": 1,
+        "motions_default_amendment_workflow_id": 1,
+        "group_ids": [1],
+        "default_group_id": 1,
+        "admin_group_id": 1,
+        "projector_ids": [1],
+        "reference_projector_id": 1,
+        "motion_workflow_ids": [1],
+        "motion_state_ids": list(STATE_IDS.values()),
     }
 
 
