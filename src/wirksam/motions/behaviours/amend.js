@@ -1,24 +1,25 @@
 // <form data-write="/preview/">: paragraphs open into fields; while typing, how it reads appears below.
 const wait = 350;
+const copies = (nodes) => [...nodes].map((node) => node.cloneNode(true));
+const leave = (summary) => { summary.click(); summary.focus(); };
 
 function begin(form) {
   const parts = [...form.querySelectorAll(".write-part")];
   const fields = new Map(parts.map((part) => [part, part.querySelector("textarea")]));
   const counter = form.querySelector("[data-write-count]");
+  const [was, timers] = [new Map(), new Map()];
   const base = (field) => field.dataset.base ?? field.defaultValue;
   const isChanged = (field) => field.value.trim() !== base(field).trim();
-  const was = new Map();
-  const timers = new Map();
 
   function count() {
     const changed = [...fields.values()].filter(isChanged).length;
-    const word = changed === 0 ? "none" : changed === 1 ? "one" : "more";
-    counter.textContent = changed ? `${changed} ${counter.dataset[word]}` : counter.dataset.none;
+    const { none, one, more } = counter.dataset;
+    counter.textContent = changed ? `${changed} ${changed === 1 ? one : more}` : none;
   }
 
   function reset(part) {
     part.querySelector("[data-write-live]").replaceChildren();
-    part.querySelector("[data-write-was]").replaceChildren(...was.get(part).map((node) => node.cloneNode(true)));
+    part.querySelector("[data-write-was]").replaceChildren(...copies(was.get(part)));
     part.classList.remove("write-changed");
   }
 
@@ -31,20 +32,16 @@ function begin(form) {
       if (hidden) body.append(name, hidden.value);
     }
     body.append(field.name, field.value);
-    try {
-      const answer = await fetch(form.dataset.write, { method: "POST", body });
-      if (answer.ok) show(part, field.value, await answer.text());
-    } catch {
-      // Without a connection there is no look ahead; the words are kept on the device.
-    }
+    // Without a connection there is no look ahead; the words are kept on the device.
+    const answer = await fetch(form.dataset.write, { method: "POST", body }).catch(() => null);
+    if (answer?.ok) show(part, body.get(field.name), await answer.text());
   }
 
   function show(part, asked, html) {
     if (fields.get(part).value !== asked) return;
     const read = new DOMParser().parseFromString(html, "text/html");
-    const nodes = [...read.body.childNodes];
-    part.querySelector("[data-write-live]").replaceChildren(...nodes.map((node) => node.cloneNode(true)));
-    if (read.querySelector(".changes")) part.querySelector("[data-write-was]").replaceChildren(...nodes);
+    part.querySelector("[data-write-live]").replaceChildren(...copies(read.body.childNodes));
+    if (read.querySelector(".changes")) part.querySelector("[data-write-was]").replaceChildren(...copies(read.body.childNodes));
     part.classList.add("write-changed");
   }
 
@@ -63,30 +60,21 @@ function begin(form) {
   }
 
   for (const [part, field] of fields) {
-    was.set(part, [...part.querySelector("[data-write-was]").childNodes].map((node) => node.cloneNode(true)));
+    was.set(part, copies(part.querySelector("[data-write-was]").childNodes));
     field.addEventListener("input", () => changed(part));
-    part.addEventListener("toggle", () => {
-      if (part.open && part.dataset.touched) field.focus();
-    });
-    part.querySelector("summary").addEventListener("click", () => { part.dataset.touched = "yes"; });
-    field.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      part.open = false;
-      part.querySelector("summary").focus();
-    });
-    const deeds = {
-      add: () => put(part, `${field.value.trimEnd()}\n\n`),
-      strike: () => put(part, ""),
-      back: () => put(part, base(field)),
-    };
-    for (const [name, deed] of Object.entries(deeds)) {
-      part.querySelector(`[data-write-${name}]`)?.addEventListener("click", deed);
-    }
+    const summary = part.querySelector("summary");
+    summary.addEventListener("click", () => setTimeout(() => part.open && field.focus()));
+    field.addEventListener("keydown", (event) => { if (event.key === "Escape") leave(summary); });
+    const deed = (name, words) => part.querySelector(`[data-write-${name}]`)?.addEventListener("click", () => put(part, words()));
+    deed("add", () => `${field.value.trimEnd()}\n\n`);
+    deed("strike", () => "");
+    deed("back", () => base(field));
     if (isChanged(field)) ask(part);
   }
   count();
-  form.querySelector(".write-part[open]:not(.write-changed) textarea")?.focus({ preventScroll: true });
-  form.querySelector(".write-part[open]")?.scrollIntoView({ block: "center" });
+  const open = form.querySelector(".write-part[open]");
+  open?.querySelector("textarea").focus({ preventScroll: true });
+  open?.scrollIntoView({ block: "center" });
 }
 
 for (const form of document.querySelectorAll("form[data-write]")) begin(form);

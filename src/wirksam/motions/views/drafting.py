@@ -70,17 +70,21 @@ def edit(request: ActorRequest, slug: str) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         try:
-            paragraphs, notes = _read(form, fresh=False)
-            kept = drafting.revise_draft(
-                actor=request.actor,
-                motion=motion,
-                plan=form.plan(paragraphs, motion),
-                revision=form.cleaned_data["revision"] or motion.revision,
-            )
-            return _done(request, kept, notes)
+            return _revised(request, motion, form)
         except RefusedError as refused:
             form.add_error(None, str(refused.message))
     return _show(request, form, _("Go on writing"), motion)
+
+
+def _revised(request: ActorRequest, motion: Motion, form: MotionForm) -> HttpResponse:
+    paragraphs, notes = _read(form, fresh=False)
+    kept = drafting.revise_draft(
+        actor=request.actor,
+        motion=motion,
+        plan=form.plan(paragraphs, motion),
+        revision=form.cleaned_data["revision"] or motion.revision,
+    )
+    return _done(request, kept, notes)
 
 
 def _another_version(request: ActorRequest, motion: Motion) -> HttpResponse:

@@ -144,6 +144,12 @@ def deeds(shown: Standing) -> list[Deed]:
         found.append(Deed(_("Go on writing"), _edit_url(one), "edit"))
         found.append(_deed("submission_companions", one, _("Look for people who join"), "people"))
         found.append(_deed("submission_discard", one, _("Throw the draft away"), "cross", "quiet"))
+    return found + _later_deeds(shown)
+
+
+def _later_deeds(shown: Standing) -> list[Deed]:
+    one, may = shown.submission, shown.may
+    found: list[Deed] = []
     if may.prepare and one.state == State.SUBMITTED:
         found.append(_deed("submission_screen", one, _("Look at it and publish"), "eye", "primary"))
     if may.prepare and one.state in OPEN | {State.SUBMITTED}:

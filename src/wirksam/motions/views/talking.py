@@ -13,7 +13,14 @@ from django.views.decorators.http import require_http_methods
 from wirksam.foundation.access import RefusedError, can, signed_in
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.motions.forms.deeds import AidForm, CommentForm, HideForm, NoteForm
-from wirksam.motions.models import Amendment, Comment, Motion, PrivateNote, Submission
+from wirksam.motions.models import (
+    Amendment,
+    Comment,
+    Motion,
+    PrivateNote,
+    Submission,
+    WordingParagraph,
+)
 from wirksam.motions.operations import aiding, noting, speaking
 from wirksam.motions.queries.amending import current_version
 from wirksam.motions.queries.page import rights
@@ -114,8 +121,7 @@ def _dealt_with(request: ActorRequest, found: Comment, form: HideForm, *, own: b
 def aid(request: ActorRequest, slug: str, position: int) -> HttpResponse:
     """A paragraph in plain words; a second person checks them."""
     motion = motion_or_404(request.actor, slug)
-    may = rights(motion, request.actor)
-    if not may.inside:
+    if not rights(motion, request.actor).inside:
         raise Http404
     rows = current_version(motion).wording.paragraphs.select_related("aid")
     paragraph = get_object_or_404(rows, position=position)
@@ -125,17 +131,7 @@ def aid(request: ActorRequest, slug: str, position: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         try:
-            if kept and request.POST.get("tat") == "pruefen":
-                seen = form.cleaned_data["seen"].replace("\r\n", "\n")
-                aiding.check_aid(actor=request.actor, submission=motion, aid=kept, seen=seen)
-                told = _("Checked. Thank you.")
-            else:
-                text = form.cleaned_data["text"]
-                aiding.write_aid(
-                    actor=request.actor, submission=motion, paragraph=paragraph, text=text
-                )
-                told = _("Kept. A second person checks it.")
-            messages.success(request, told)
+            messages.success(request, _put_plainly(request, motion, paragraph, form))
             return redirect(f"{motion.get_absolute_url()}?lesen=einfach#z{paragraph.first_line}")
         except RefusedError as refused:
             form.add_error("text", str(refused.message))
@@ -144,10 +140,21 @@ def aid(request: ActorRequest, slug: str, position: int) -> HttpResponse:
         "kept": kept,
         "may_check": bool(kept and kept.written_by != request.actor.key and not kept.checked_at),
         "lines": printed(paragraph),
-        "motion": motion,
-        "crumbs": crumbs(motion),
     }
+    context |= {"motion": motion, "crumbs": crumbs(motion)}
     return render(request, "motions/aid.html", context, status=422 if form.is_bound else 200)
+
+
+def _put_plainly(
+    request: ActorRequest, motion: Motion, paragraph: WordingParagraph, form: AidForm
+) -> str:
+    kept, data, actor = getattr(paragraph, "aid", None), form.cleaned_data, request.actor
+    if kept and request.POST.get("tat") == "pruefen":
+        seen = data["seen"].replace("\r\n", "\n")
+        aiding.check_aid(actor=actor, submission=motion, aid=kept, seen=seen)
+        return _("Checked. Thank you.")
+    aiding.write_aid(actor=actor, submission=motion, paragraph=paragraph, text=data["text"])
+    return _("Kept. A second person checks it.")
 
 
 def _show(
