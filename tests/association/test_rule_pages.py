@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.forms import ChoiceField, MultipleChoiceField
 from django.utils import timezone
 
 from tests.factories.accounts import sign_in
@@ -21,6 +22,14 @@ def presidium(client):
     return client
 
 
+def sent_by_browser(field) -> object:
+    """A list to choose from sends its first choice where nothing is chosen."""
+    value = field.value()
+    if value is None and type(field.field) is ChoiceField:
+        return field.field.choices[0][0]
+    return "" if value is None and not isinstance(field.field, MultipleChoiceField) else value
+
+
 def filled(client) -> dict[str, object]:
     """What the form sends if nothing in it is changed but what must be."""
     page = client.get(NEW).context["forms"]
@@ -28,7 +37,7 @@ def filled(client) -> dict[str, object]:
     forms = [page.frame, page.quorum, page.seats, *(one.management_form for one in sets)]
     forms += [form for one in sets for form in one.forms]
     fields = [field for form in forms for field in form]
-    told = {field.html_name: field.value() for field in fields}
+    told = {field.html_name: sent_by_browser(field) for field in fields}
     sent = {name: value for name, value in told.items() if value is not None and value is not False}
     first = timezone.localdate().isoformat()
     return sent | {"name": "Satzung", "version": "neu", "valid_from": first, "source": DECISION}

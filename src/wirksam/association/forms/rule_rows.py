@@ -96,9 +96,9 @@ class DeadlineForm(RuleForm):
 class MajorityForm(RuleForm):
     """Which share must say yes."""
 
-    code = forms.ChoiceField(label=_("Majority"), choices=MajorityName)
+    code = forms.ChoiceField(label=_("Majority"), choices=MajorityName, initial=MajorityName.SIMPLE)
     share = ShareField(label=_("Share"))
-    base = forms.ChoiceField(label=_("Of what"), choices=VoteBase)
+    base = forms.ChoiceField(label=_("Of what"), choices=VoteBase, initial=VoteBase.YES_AND_NO)
     at_least = forms.BooleanField(
         label=_("Exactly this share is enough, not only more than it"), required=False
     )
