@@ -117,7 +117,7 @@ def test_a_file_waits_until_it_is_looked_at() -> None:
     look = preview_of(waiting)
     assert (look.motions, look.amendments, look.known, look.brings) == (2, 2, 0, True)
     assert [row.lines for row in look.rows[0].amendments] == ["2", "2"]
-    assert {told.text for told in look.notes} == {"Nobody is named as a mover."}
+    assert {told.text for told in look.notes} == {"Es werden keine Antragsteller*innen genannt."}
     assert take_over(actor=presidium(), waiting=waiting) == Taken(2, 2, 0)
     assert not WaitingImport.objects.exists()
     with pytest.raises(RefusedError):
@@ -133,7 +133,7 @@ def test_a_file_of_somebody_else_is_not_taken_over() -> None:
 
 
 def test_what_cannot_be_read_says_what_to_do() -> None:
-    with pytest.raises(RefusedError, match="no JSON"):
+    with pytest.raises(RefusedError, match="keine JSON-Datei"):
         hand_in_bundle(actor=presidium(), data=b"nein", name="x", target=Target(state_unit()))
 
 
