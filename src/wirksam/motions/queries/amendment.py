@@ -68,7 +68,7 @@ def changed_paragraph(row: Row, edits: Iterable[Edit], look: Look = "changes") -
 
 def _unnumbered(paragraph: Paragraph, edits: Iterable[Edit], look: Look) -> ChangedParagraph:
     lines = changed_lines(paragraph.text, edits, (), (0,))
-    element = "p" if paragraph.kind != "heading" else f"h{min(4, max(2, paragraph.level))}"
+    element = "p" if paragraph.kind != "heading" else "h3"
     return ChangedParagraph("", element, seen(lines, look))
 
 

@@ -25,6 +25,7 @@ from wirksam.motions.models import (
 from wirksam.motions.queries.changes import Pieces, excerpt
 from wirksam.motions.queries.signs import Sign, lines_label, movers, recommendation_sign, state_sign
 from wirksam.motions.queries.texts import lines_of
+from wirksam.programme.queries.lines import elements_of
 
 _NAMED = 5
 SHOWN = 3
@@ -65,14 +66,10 @@ class ParagraphView:
 
     row: WordingParagraph
     lines: tuple[PrintedLine, ...]
+    element: str
     wishes: tuple[Wish, ...] = ()
     remarks: tuple[Comment, ...] = ()
     aid: ReadingAid | None = None
-
-    @property
-    def element(self) -> str:
-        """The HTML element; the page's title is the only h1."""
-        return element_of(self.row)
 
     @property
     def state(self) -> str:
@@ -139,10 +136,8 @@ class Reading:
 
 
 def element_of(row: WordingParagraph) -> str:
-    """The HTML element of a paragraph."""
-    if row.kind != "heading":
-        return "p"
-    return f"h{min(4, max(2, row.level))}"
+    """The HTML element of a paragraph that stands by itself."""
+    return "h3" if row.kind == "heading" else "p"
 
 
 def visible_motions(actor: Actor, action: str = "view") -> QuerySet[Motion]:
@@ -172,11 +167,12 @@ def reading(version: MotionVersion) -> Reading:
             ParagraphView(
                 row,
                 printed(row),
+                element,
                 tuple(here.get(row.position, ())),
                 tuple(_between(remarks, row)),
                 getattr(row, "aid", None),
             )
-            for row in rows
+            for row, element in zip(rows, elements_of(rows), strict=True)
         ),
         tuple(wholes),
         tuple(elsewhere),

@@ -19,6 +19,7 @@ from wirksam.motions.models import (
 )
 from wirksam.motions.queries.changes import Pieces, pieces_of
 from wirksam.motions.queries.reading import ParagraphView, printed
+from wirksam.programme.queries.lines import elements_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,11 @@ def versions_of(statute: Statute) -> list[StatuteVersion]:
 
 def text_of(wording: Wording) -> list[ParagraphView]:
     """The numbered text."""
-    return [ParagraphView(row, printed(row)) for row in wording.paragraphs.all()]
+    rows = list(wording.paragraphs.all())
+    return [
+        ParagraphView(row, printed(row), element)
+        for row, element in zip(rows, elements_of(rows), strict=True)
+    ]
 
 
 def synopsis(old: StatuteVersion, new: StatuteVersion) -> list[SynopsisRow]:

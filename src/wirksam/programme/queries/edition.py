@@ -28,7 +28,7 @@ from wirksam.programme.models import (
 )
 from wirksam.programme.queries.cards import Card, tally
 from wirksam.programme.queries.held import cards_of
-from wirksam.programme.queries.lines import LineView, element_of, line_views
+from wirksam.programme.queries.lines import LineView, elements_of, line_views
 from wirksam.programme.queries.notes import note_text
 
 T = TypeVar("T")
@@ -62,6 +62,7 @@ class PassageView:
     notes: tuple[EditorialNote, ...]
     plain: PlainText | None
     none_reason: str | None
+    element: str = "p"
     hide_text: bool = False
     chips: Mapping[int, list[Chip]] = field(default_factory=dict)
 
@@ -77,11 +78,6 @@ class PassageView:
     def is_heading(self) -> bool:
         """It is a heading and holds no commitment by nature."""
         return self.passage.kind == "heading"
-
-    @property
-    def element(self) -> str:
-        """The HTML element; the page's title is the only h1."""
-        return element_of(self.passage)
 
     @property
     def state(self) -> str:
@@ -181,6 +177,7 @@ def edition(
         starting[one.first_line].append(one)
     nones = list(NoCommitment.objects.filter(version=version))
     chips = _chips(version)
+    passages = list(_passages(version))
     return Edition(
         version=version,
         passages=tuple(
@@ -191,10 +188,11 @@ def edition(
                 notes=tuple(_within(notes, passage)),
                 plain=getattr(passage, "plain", None),
                 none_reason=_none_reason(passage, nones),
+                element=element,
                 hide_text=plain_first and hasattr(passage, "plain"),
                 chips=chips,
             )
-            for passage in _passages(version)
+            for passage, element in zip(passages, elements_of(passages), strict=True)
         ),
         cards=tuple(all_cards),
         today=day,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from wirksam.programme.models import Passage, ProgrammeVersion, TextLine
 from wirksam.programme.queries.quotes import Parts, quoted_parts
@@ -39,11 +40,29 @@ def line_views(
     )
 
 
-def element_of(passage: Passage) -> str:
-    """The HTML element of a passage; the page's title is the only h1."""
-    if passage.kind != "heading":
-        return "p"
-    return f"h{min(4, max(2, passage.level))}"
+class Headed(Protocol):
+    """A part of a text that may be a heading of some rank."""
+
+    kind: str
+    level: int
+
+
+def elements_of(rows: Iterable[Headed]) -> list[str]:
+    """The HTML element of each part of a text. The page's title is the only h1.
+
+    Ranks follow one another without a gap, whatever the text leaves out (WCAG 1.3.1).
+    """
+    above: list[int] = []
+    found = []
+    for row in rows:
+        if row.kind != "heading":
+            found.append("p")
+            continue
+        while above and above[-1] >= row.level:
+            above.pop()
+        above.append(row.level)
+        found.append(f"h{min(4, 1 + len(above))}")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
