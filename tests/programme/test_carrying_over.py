@@ -202,6 +202,7 @@ def test_plain_words_remarks_and_marks_go_on_where_the_words_do() -> None:
             passage=passages[at], text=text, written_by="a", checked_by="b", checked_at=now
         )
     EditorialNote.objects.create(version=old, line=2, code="editorial", message="So gemeint.")
+    EditorialNote.objects.create(version=old, line=2, code="page-break", message="Seitenwechsel")
     NoCommitment.objects.create(version=old, first_line=3, last_line=4, marked_by="a")
     text = adopted("# Arbeit", "Vorab.", TEAMS, f"{BUS} Sofort.", PLAIN, programme=old.programme)
     new = adopt_text(actor=PRESIDIUM, text=text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -188,22 +189,27 @@ def _adopt_text(actor: Actor, text: AdoptedText, found: Found) -> ProgrammeVersi
     )
     passages = store_text(version, replace(document, notes=()), lines)
     aids = {aid.position: aid for aid in text.aids}
+    numbers: dict[str, int] = {}
     if follows is None:
         propose(version=version, found=found.proposals)
-        numbers: dict[str, int] = {}
     else:
         way = Way(version, follows, tuple(lines), tuple(one.text for one in document.blocks))
-        carried = carry_over(way, found.proposals)
-        propose(version=version, found=carried.left.new)
-        propose(version=version, found=carried.left.known, state=RegisterState.REJECTED)
+        numbers = _carry(way, found.proposals)
         aids = carry_plain_words(way) | aids
-        numbers = carried.numbers
     store_aids(passages, aids)
     version.frozen_at = timezone.now()
     version.save()
     record(actor=actor, verb="adopt_text", subject=version, carried=numbers)
     make_known(version)
     return version
+
+
+def _carry(way: Way, proposals: Sequence[Proposal]) -> dict[str, int]:
+    """Carry what the text before promised, propose the rest; how many of each fate."""
+    carried = carry_over(way, proposals)
+    propose(version=way.version, found=carried.left.new)
+    propose(version=way.version, found=carried.left.known, state=RegisterState.REJECTED)
+    return carried.numbers
 
 
 def _room_for(text: AdoptedText) -> tuple[Programme, ProgrammeVersion | None, int]:

@@ -63,9 +63,13 @@ def store_aids(passages: Mapping[int, Passage], aids: Mapping[int, Aid]) -> None
 
 
 def carry_remarks(way: Way) -> None:
-    """Remarks beside lines whose words are the same."""
+    """Remarks of people beside lines whose words are the same.
+
+    What was noted when the older file was read (a page break, an unmarked heading) stays with it.
+    """
     rows = []
-    for note in EditorialNote.objects.filter(version=way.follows, line__gt=0):
+    written = EditorialNote.objects.filter(version=way.follows, line__gt=0, code="editorial")
+    for note in written:
         found = way.trail().follow(way.trail().old.stretches(note.line, note.line))
         if found.fate in {"same", "moved"}:
             note.pk, note.version = None, way.version

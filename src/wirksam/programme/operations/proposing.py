@@ -23,24 +23,7 @@ def propose(
     """Store proposals with their lead and deadline; called within the adopting transaction."""
     proposals = list(found)
     commitments = Commitment.objects.bulk_create(
-        Commitment(
-            version=version,
-            state=state,
-            quote=proposal.quote,
-            first_line=proposal.first_line,
-            last_line=proposal.last_line,
-            body_text=proposal.body_text[:200],
-            modality=proposal.binding,
-            kind=proposal.kind,
-            completion=proposal.completion,
-            limits=proposal.limits[:200],
-            rhythm_days=(
-                DEFAULT_RHYTHM_DAYS if proposal.completion == Completion.CONTINUOUS.value else None
-            ),
-            confidence=proposal.confidence,
-            reasons=list(proposal.reasons),
-        )
-        for proposal in proposals
+        _commitment(version, proposal, state) for proposal in proposals
     )
     bodies = {body.key: body for body in Body.objects.all()}
     occasions = occasions_by_wording()
@@ -57,6 +40,25 @@ def propose(
         if proposal.deadline is not None
     )
     return commitments
+
+
+def _commitment(version: ProgrammeVersion, proposal: Proposal, state: RegisterState) -> Commitment:
+    keeps_going = proposal.completion == Completion.CONTINUOUS.value
+    return Commitment(
+        version=version,
+        state=state,
+        quote=proposal.quote,
+        first_line=proposal.first_line,
+        last_line=proposal.last_line,
+        body_text=proposal.body_text[:200],
+        modality=proposal.binding,
+        kind=proposal.kind,
+        completion=proposal.completion,
+        limits=proposal.limits[:200],
+        rhythm_days=DEFAULT_RHYTHM_DAYS if keeps_going else None,
+        confidence=proposal.confidence,
+        reasons=list(proposal.reasons),
+    )
 
 
 def deadline_row(

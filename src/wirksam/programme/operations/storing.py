@@ -51,6 +51,11 @@ def store_text(
         )
         for line in lines
     )
+    _store_notes(version, document, lines)
+    return passage_of
+
+
+def _store_notes(version: ProgrammeVersion, document: Document, lines: Sequence[Line]) -> None:
     number_at = {line.source_line: line.number for line in reversed(lines)}
     EditorialNote.objects.bulk_create(
         EditorialNote(
@@ -62,7 +67,6 @@ def store_text(
         )
         for note in document.notes
     )
-    return passage_of
 
 
 def keep_adopted_text(
