@@ -142,6 +142,8 @@ def _check_new(item: AgendaItem, new: NewVote) -> None:
         raise RefusedError(_("This vote has been corrected already. Correct the newer one."))
     if new.corrects is not None and not new.correction_reason.strip():
         raise RefusedError(_("Say in a few words what was wrong."))
+    if new.submission is not None and new.submission.unit_id != item.assembly.unit_id:
+        raise RefusedError(_("This goes to the assembly of another unit. Only that one decides."))
     if (new.yes is None) != (new.no is None):
         raise RefusedError(_("Give both yes and no, or neither if nobody counted."))
 

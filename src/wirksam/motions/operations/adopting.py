@@ -16,7 +16,7 @@ from wirksam.engine.document import Meta
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
-from wirksam.motions.choices import OPEN, Becomes, State, SubmitterRole
+from wirksam.motions.choices import OPEN, Becomes, State
 from wirksam.motions.models import (
     MergeDraft,
     Motion,
@@ -27,10 +27,11 @@ from wirksam.motions.models import (
 )
 from wirksam.motions.operations.deciding import decide
 from wirksam.motions.operations.holding import held_in
+from wirksam.motions.operations.plans import check_own
 from wirksam.motions.operations.wordings import store_wording
 from wirksam.motions.queries.adopting import Outlook, outlook_of
 from wirksam.motions.queries.desk_ways import names
-from wirksam.motions.queries.signs import lines_label
+from wirksam.motions.queries.signs import agreed_movers, lines_label
 from wirksam.motions.queries.texts import document_of
 from wirksam.motions.rules import desk_scope, free_slug
 from wirksam.programme.models import Programme, ProgrammeVersion
@@ -63,9 +64,9 @@ def adopt_motion(*, actor: Actor, motion: Motion, terms: Terms) -> Adopted:
     Returns what it has become; the motion itself where it becomes nothing of its own.
     """
     held_in(motion, *OPEN)
-    motion = Motion.objects.select_related("unit", "programme", "statute", "source_version").get(
-        pk=motion.pk
-    )
+    motion = Motion.objects.select_related(
+        "unit", "programme", "statute", "source_version__programme"
+    ).get(pk=motion.pk)
     draft = MergeDraft.objects.select_for_update().filter(motion=motion).first()
     outlook = outlook_of(motion)
     for problem in problems_of(outlook):
@@ -147,6 +148,7 @@ def _statute(motion: Motion, wording: Wording, terms: Terms) -> StatuteVersion:
         raise RefusedError(_("Say which statutes this motion changes."))
     last = motion.statute.versions.select_for_update().order_by("-number").first()
     valid_from = terms.valid_from or terms.adopted_on
+    check_own(motion.unit, motion.statute)
     if last is not None and valid_from < last.valid_from:
         raise RefusedError(_("The wording of today came into force later. Choose another day."))
     return StatuteVersion.objects.create(
@@ -159,9 +161,11 @@ def _statute(motion: Motion, wording: Wording, terms: Terms) -> StatuteVersion:
 
 
 def _programme(actor: Actor, motion: Motion, wording: Wording, terms: Terms) -> ProgrammeVersion:
-    movers = tuple(
-        one.name for one in motion.submitters.filter(role=SubmitterRole.MOVER) if one.name
-    )
+    check_own(motion.unit, motion.programme)
+    movers = tuple(one.name for one in agreed_movers(motion.submitters.all()) if one.name)
+    follows = motion.source_version
+    if follows is not None and follows.programme.unit_id != motion.unit_id:
+        follows = None
     meta = Meta(motion.identifier, motion.title, movers, terms.adopted_on, terms.agenda_item)
     text = AdoptedText(
         document=document_of(wording, meta),
@@ -171,7 +175,7 @@ def _programme(actor: Actor, motion: Motion, wording: Wording, terms: Terms) -> 
         identifier=motion.identifier,
         submitters=movers,
         agenda_item=terms.agenda_item,
-        follows=motion.source_version,
+        follows=follows,
         source_name=motion.slug,
         aids=tuple(_aids(motion, wording)),
     )

@@ -21,6 +21,7 @@ from wirksam.motions.operations.plans import (
     MotionPlan,
     checked_motion,
     checked_words,
+    placed,
 )
 from wirksam.motions.operations.telling import tell_asked
 from wirksam.motions.operations.wordings import drop_unused, store_wording
@@ -47,6 +48,7 @@ _SAME = (
 
 def draft_motion(*, actor: Actor, plan: MotionPlan) -> Motion:
     """Keep a motion that only its movers see. The same form sent twice makes one motion."""
+    plan = placed(plan)
     if not prepares(actor, plan.unit):
         check_belongs(actor, plan.unit)
     plan = checked_motion(plan)
@@ -81,7 +83,10 @@ def revise_draft(*, actor: Actor, motion: Motion, plan: MotionPlan, revision: in
 
     Whoever had agreed to another wording is asked again.
     """
-    plan = checked_motion(replace(plan, unit=motion.unit))
+    plan = placed(replace(plan, unit=motion.unit))
+    if plan.unit != motion.unit and not prepares(actor, plan.unit):
+        check_belongs(actor, plan.unit)
+    plan = checked_motion(plan)
     held_in(motion, *CHANGEABLE, revision=revision)
     motion = Motion.objects.select_related("unit", "occasion").get(pk=motion.pk)
     version = motion.versions.select_related("wording").get()
@@ -92,6 +97,7 @@ def revise_draft(*, actor: Actor, motion: Motion, plan: MotionPlan, revision: in
         version.save()
         drop_unused([old.pk])
     again = reworded or plan.title != motion.title
+    motion.unit = plan.unit
     _write(motion, plan)
     _change(actor, motion, plan.movers, again=again)
     return motion

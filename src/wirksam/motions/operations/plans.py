@@ -77,6 +77,11 @@ def checked_motion(plan: MotionPlan) -> MotionPlan:
     reasons, urgency = checked_words(plan.reasons, plan.urgency)
     if plan.becomes == Becomes.STATUTE and plan.statute is None:
         raise RefusedError(_("Say which statutes this motion changes."))
+    for changed in (plan.statute, plan.programme):
+        check_own(plan.unit, changed)
+    source = plan.source_version
+    if source is not None and source.programme.unit_id != plan.unit.pk:
+        source = None
     return replace(
         plan,
         title=title,
@@ -84,7 +89,23 @@ def checked_motion(plan: MotionPlan) -> MotionPlan:
         reasons=reasons,
         urgency=urgency,
         summary=cleaned_line(plan.summary)[:LONGEST_TITLE],
+        source_version=source,
     )
+
+
+def placed(plan: MotionPlan) -> MotionPlan:
+    """The plan in the unit whose assembly is to decide about it."""
+    meets = plan.occasion.unit if plan.occasion is not None else None
+    return replace(plan, unit=meets) if meets is not None else plan
+
+
+def check_own(unit: Unit, changed: Statute | Programme | None) -> None:
+    """Refuse to change statutes or a programme of another unit."""
+    if changed is not None and changed.unit_id != unit.pk:
+        raise RefusedError(
+            _("“%(name)s” belongs to another unit. Only an assembly of that unit can change it.")
+            % {"name": changed}
+        )
 
 
 def plain_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

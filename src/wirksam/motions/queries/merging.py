@@ -65,6 +65,7 @@ def _entries(
     wanting = rows.values("pk")
     names: dict[int, list[str]] = defaultdict(list)
     movers = Submitter.objects.filter(submission__in=wanting, role=SubmitterRole.MOVER)
+    movers = movers.exclude(person__isnull=False, agreed_at=None)
     for pk, name in movers.order_by("position", "pk").values_list("submission", "name"):
         names[pk].append(name)
     advice = Procedure.objects.filter(submission__in=wanting, published_at__isnull=False)

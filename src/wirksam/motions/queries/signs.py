@@ -60,12 +60,19 @@ def recommendation_sign(recommendation: str) -> Sign:
     return Sign(label, *_RECOMMENDED[word])
 
 
+def agreed_movers(submitters: Iterable[Submitter]) -> list[Submitter]:
+    """Those who move it; people only once they have agreed to stand there."""
+    return [
+        one
+        for one in submitters
+        if one.role == SubmitterRole.MOVER and (one.person_id is None or one.agreed_at is not None)
+    ]
+
+
 def movers(submitters: Iterable[Submitter], *, dated: bool = False) -> str:
     """Who moves it, as one line; ``dated`` with the days on which bodies resolved to."""
     names = []
-    for one in submitters:
-        if one.role != SubmitterRole.MOVER:
-            continue
+    for one in agreed_movers(submitters):
         if dated and one.resolved_on:
             told = _("%(body)s (resolved on %(day)s)")
             names.append(told % {"body": one.name, "day": day(one.resolved_on)})

@@ -82,8 +82,9 @@ def preview(request: ActorRequest, slug: str) -> HttpResponse:
     """How one paragraph reads with what is typed. Nothing is kept."""
     motion = motion_or_404(request.actor, slug, "amend")
     parent = None
-    if request.POST.get("zu", "").isdecimal():
-        parent = amendment_or_404(request.actor, slug, int(request.POST["zu"]))
+    to = request.POST.get("zu", "")
+    if to.isdecimal() and len(to) < 16:  # noqa: PLR2004
+        parent = amendment_or_404(request.actor, slug, int(to))
     base = writing.base_paragraphs(_shown_version(request, motion), parent)
     texts = writing.typed_texts(base, request.POST)
     try:

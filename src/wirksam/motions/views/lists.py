@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from wirksam.association.choices import Capability
 from wirksam.association.models import Unit
-from wirksam.foundation.access import public
+from wirksam.foundation.access import public, visible
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.foundation.pages import hot_page
 from wirksam.motions.choices import MotionKind
@@ -39,7 +39,7 @@ def _show(request: ActorRequest) -> HttpResponse:
         "overview": overview(request.actor, wanted),
         "wanted": wanted,
         "kinds": MotionKind.choices,
-        "units": Unit.objects.filter(pk__in=Motion.objects.values("unit")),
+        "units": Unit.objects.filter(pk__in=visible(request.actor, Motion).values("unit")),
         "may_prepare": Capability.ASSEMBLY_RUN in request.actor.capabilities,
     }
     return render(request, "motions/motions.html", context)
