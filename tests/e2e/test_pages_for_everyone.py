@@ -14,6 +14,11 @@ DRAFT = "/versammlungen/lmv-herbst-2026/bericht/1/"
 CHAPTER = "/verband/kv-rothensund/"
 PEOPLE = f"{CHAPTER}menschen/"
 STRUCTURE = "/verband/seenmark/aufbau/"
+RULES = "/verband/seenmark/regeln/"
+MOTION = "/antraege/arbeitsprogramm-2027/"
+BESIDE = "/antraege/vorlagen/1/"
+STATUTE = "/antraege/satzungen/satzung/"
+MEETING = "/versammlungen/lmv-herbst-2026/"
 WALKS = {
     "gast": [
         "/kalender/",
@@ -32,6 +37,22 @@ WALKS = {
         "/verband/",
         CHAPTER,
         "/demo/",
+        "/antraege/",
+        MOTION,
+        f"{MOTION}aenderungen/2/",
+        f"{MOTION}zeilen/20-24/",
+        f"{MOTION}ausgabe/",
+        "/antraege/satzung-hybride-versammlung/",
+        "/antraege/satzungen/",
+        STATUTE,
+        f"{STATUTE}synopse/",
+        "/antraege/beschluesse/",
+        "/antraege/ausgabe/",
+        RULES,
+        f"{MEETING}fragen/",
+        f"{MEETING}protokoll/",
+        f"{MEETING}tisch/",
+        f"{MEETING}tisch/arbeitsprogramm-2027/",
     ],
     "mitglied": [
         "/",
@@ -46,6 +67,21 @@ WALKS = {
         "/verband/rechte/",
         "/zusagen/AP26-18/frage/",
         "/aktivitaeten/neu/",
+        "/antraege/",
+        "/antraege/neu/",
+        MOTION,
+        f"{MOTION}aenderungen/2/",
+        f"{MOTION}aendern/",
+        f"{MOTION}ersetzen/",
+        f"{BESIDE}anmerkung/?zeilen=23-26",
+        f"{BESIDE}notiz/",
+        MEETING,
+        f"{MEETING}mappe/",
+        f"{MEETING}mappe/ganz/",
+        f"{MEETING}fragen/neu/",
+        f"{MEETING}treffen/",
+        f"{MEETING}raeume/1/",
+        f"{MEETING}tops/10/",
     ],
     "kv": [
         PEOPLE,
@@ -58,6 +94,10 @@ WALKS = {
         "/aktivitaeten/neu/",
         "/aktivitaeten/notiz/",
         "/mein/sachen/",
+        "/antraege/neu/",
+        MOTION,
+        f"{MEETING}treffen/",
+        f"{MEETING}treffen/neu/",
     ],
     "lavo": [
         "/zusagen/AP26-18/meldung/",
@@ -72,6 +112,12 @@ WALKS = {
         f"{STRUCTURE}umbenennen/",
         f"{STRUCTURE}zusammenlegen/",
         "/verband/runden/",
+        MOTION,
+        f"{MOTION}bearbeitung/",
+        f"{BESIDE}rueckzug/",
+        "/antraege/satzungen/neu/",
+        RULES,
+        f"{RULES}neu/",
     ],
     "praesidium": [
         f"{ACCOUNT}beschluesse/",
@@ -79,6 +125,17 @@ WALKS = {
         "/versammlungen/neu/",
         "/versammlungen/lmv-herbst-2026/tagesordnung/",
         "/versammlungen/lmv-herbst-2026/termin/",
+        "/antraege/eingang/",
+        "/antraege/einlesen/",
+        f"{BESIDE}empfehlung/",
+        f"{BESIDE}einordnung/",
+        f"{MEETING}raeume/neu/",
+        f"{MEETING}ablauf/",
+        f"{MEETING}ablauf/anwesenheit/",
+        f"{MEETING}ablauf/notiz/",
+        f"{MEETING}tops/10/bearbeitung/",
+        f"{MEETING}protokoll/",
+        f"{RULES}neu/",
     ],
 }
 
@@ -89,12 +146,32 @@ def test_every_page_of_a_persona_can_be_used_by_everyone(page, as_persona, axe, 
         as_persona(page, persona)
     for address in WALKS[persona]:
         assert page.goto(address).status == 200, address
-        axe(page)
-        assert fits(page), f"{address} is wider than a phone"
-        levels = page.evaluate(OUTLINE)
-        assert levels.count(1) == 1, f"{address} has not one headline"
-        jumps = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
-        assert not jumps, f"{address} leaves out a level of headings: {jumps}"
+        _usable(page, axe, address)
+
+
+def _usable(page, axe, address):
+    axe(page)
+    assert fits(page), f"{address} is wider than a phone"
+    levels = page.evaluate(OUTLINE)
+    assert levels.count(1) == 1, f"{address} has not one headline"
+    jumps = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
+    assert not jumps, f"{address} leaves out a level of headings: {jumps}"
+
+
+def test_a_meeting_that_runs_can_be_led_by_everyone(own_base_url, page, as_persona, axe):
+    as_persona(page, "praesidium")
+    page.goto(f"{MEETING}ablauf/")
+    page.get_by_role("button", name="Aufrufen").first.click()
+    page.locator(".meeting-state").wait_for()
+    _usable(page, axe, "an item that was called")
+    for form in ("abstimmung", "wahl", "go-antrag"):
+        page.goto(f"{MEETING}ablauf/{form}/")
+        assert page.url.endswith(f"/{form}/"), "the meeting has no item"
+        _usable(page, axe, form)
+    page.goto(f"{MEETING}tisch/arbeitsprogramm-2027/")
+    page.get_by_role("button", name="Tisch öffnen").click()
+    page.locator("#tisch").wait_for()
+    _usable(page, axe, "a desk with 55 amendments")
 
 
 def test_an_account_is_read_by_keyboard_from_its_index(page):
