@@ -17,6 +17,7 @@ from wirksam.assembly.queries.ruling import Said
 from wirksam.foundation.access import Actor, visible
 from wirksam.motions.choices import OPEN, UNSEEN
 from wirksam.motions.models import Amendment, Motion, Submission
+from wirksam.motions.queries.signs import Sign, state_sign
 
 _LINES = 6
 
@@ -38,6 +39,11 @@ class Row:
     def title(self) -> str:
         """What people call it."""
         return name_of(self.one)
+
+    @property
+    def sign(self) -> Sign:
+        """Word, colour and icon of how far it has come."""
+        return state_sign(self.one)
 
     @property
     def is_motion(self) -> bool:
