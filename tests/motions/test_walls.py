@@ -13,7 +13,7 @@ from tests.factories.motions import make_amendment, make_motion, mover, paragrap
 from tests.factories.people import acting, board, human, office, seat, unit
 from tests.factories.programme import version
 from wirksam.association.models import Occasion, Person
-from wirksam.foundation.access import RefusedError
+from wirksam.foundation.access import RefusedError, can
 from wirksam.motions.choices import Becomes
 from wirksam.motions.models import Amendment, Motion, StatuteVersion, Submitter
 from wirksam.motions.operations import drafting
@@ -146,3 +146,18 @@ def test_where_drafts_are_written_is_not_told(client):
     make_motion()
     assert "kv-eins" not in client.get("/antraege/").text
     assert here.name not in client.get("/antraege/").text
+
+
+def test_whoever_wrote_it_for_a_body_speaks_for_it_only_as_long_as_she_may():
+    here, someone, assembly = chapter()
+    movers = [Mover(body=here.bodies.get(), resolved_on=date(2026, 1, 1))]
+    motion = make_motion(unit=here, occasion=assembly, by=acting(someone), movers=movers)
+    assert can(acting(someone), motion, "represent")
+    someone.mandates.update(ends_on=date(2020, 2, 1))
+    assert not can(acting(someone), motion, "represent")
+
+
+def test_whoever_enters_paper_speaks_for_it():
+    petra = presidium()
+    motion = make_motion(by=petra, movers=[Mover(name="Erna auf Papier")])
+    assert can(petra, motion, "represent")

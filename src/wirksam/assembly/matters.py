@@ -48,7 +48,7 @@ def meeting_matters(actor: Actor) -> Iterator[Matter]:
 
 
 def _to_answer(actor: Actor) -> Iterator[Matter]:
-    moved = visible(actor, Submission, "move").values("pk")
+    moved = visible(actor, Submission, "represent").values("pk")
     rows = visible(actor, MoverQuestion, "answer").filter(submission__in=moved)
     for one in _told(rows).order_by("due_at")[:MOST]:
         yield Matter(

@@ -59,9 +59,13 @@ def write_submission(actor: Actor) -> Q:
 def represent_submission(actor: Actor) -> Q:
     """Speak for it: hand it in, withdraw it, answer a recommendation.
 
-    Whoever wrote it, people who agreed to move it, and who may move for a body that moves it.
+    People who agreed to move it, and who may move for a body that moves it. Whoever wrote it does
+    as long as it is not handed in, and afterwards where nobody else could: for names on paper.
     """
-    return _own(actor) | Q(pk__in=_movers(actor).values("submission"))
+    moved = Submitter.objects.filter(Q(body__isnull=False) | Q(agreed_at__isnull=False))
+    moved = moved.filter(role=SubmitterRole.MOVER).values("submission")
+    own = _own(actor) & (Q(state__in=_CHANGEABLE) | ~Q(pk__in=moved))
+    return own | Q(pk__in=_movers(actor).values("submission"))
 
 
 @rule(Submission, "answer")

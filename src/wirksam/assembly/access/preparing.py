@@ -8,26 +8,14 @@ from wirksam.assembly.access.reach import belonging
 from wirksam.assembly.models import Argument, Assembly, ChapterSession, MoverQuestion, Room
 from wirksam.association.choices import Capability
 from wirksam.association.models import Unit
-from wirksam.foundation.access import EVERYTHING, NOTHING, Actor, rule
-from wirksam.motions.choices import SubmitterRole
-from wirksam.motions.models import Submission, Submitter
+from wirksam.foundation.access import EVERYTHING, NOTHING, Actor, rule, visible
+from wirksam.motions.models import Submission
 
 
 @rule(Assembly, "prepare")
 def prepare_for(actor: Actor) -> Q:
     """Have a folder, ask movers: whoever belongs to the unit that meets, or to one below it."""
     return belonging(actor, "unit")
-
-
-@rule(Submission, "move")
-def moved_by(actor: Actor) -> Q:
-    """Answer for a submission: those who move it, and those who may move for its bodies."""
-    if not actor.is_known:
-        return NOTHING
-    people = Q(person=actor.person_id, agreed_at__isnull=False)
-    bodies = actor.bodies(Capability.MOTION_MOVE, "body")
-    movers = Submitter.objects.filter(people | bodies, role=SubmitterRole.MOVER)
-    return Q(pk__in=movers.values("submission"))
 
 
 @rule(MoverQuestion)
@@ -39,7 +27,7 @@ def see_question(actor: Actor) -> Q:  # noqa: ARG001
 @rule(MoverQuestion, "answer")
 def answer_for_movers(actor: Actor) -> Q:
     """The movers; at the assembly its presidium, which notes what was said aloud."""
-    movers = Submission.objects.filter(moved_by(actor)).values("pk")
+    movers = visible(actor, Submission, "represent").values("pk")
     asked = Q(submission__in=movers) | actor.units(Capability.ASSEMBLY_RUN, "assembly__unit")
     return asked & Q(answered_at=None, withdrawn_at=None, hidden_at=None)
 

@@ -94,7 +94,7 @@ def answer_movers(*, actor: Actor, question: MoverQuestion, answer: str) -> Move
     question = _held(question)
     if question.answered_at is not None:
         raise RefusedError(_("Somebody else has just answered. Look at it as it is now."))
-    question.spoken = not can(actor, question.submission, "move")
+    question.spoken = not can(actor, question.submission, "represent")
     question.answer = its_words(answer, LONGEST_ANSWER)
     question.answered_by, question.answered_at = actor.key, timezone.now()
     question.save()

@@ -89,7 +89,7 @@ def answer(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     context = {
         "form": form,
         "asked": asking.views_of(request.actor, _rows(slug).filter(pk=pk))[0],
-        "moves": can(request.actor, question.submission, "move"),
+        "moves": can(request.actor, question.submission, "represent"),
         "crumbs": preparing_crumbs(question.assembly, questions=True),
     }
     status = 422 if form.is_bound else 200
