@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from wirksam.assembly.choices import ItemState
 from wirksam.assembly.models import AgendaItem, Assembly, ReportEdition
+from wirksam.assembly.operations.words import plain
 from wirksam.assembly.rules import CHANGED_MEANWHILE, scope_of
 from wirksam.association.choices import OccasionKind
 from wirksam.association.models import Body, Occasion, Unit
@@ -141,7 +142,7 @@ def set_agenda(
     items = []
     for position, row in enumerate(rows, start=1):
         item = before.pop(row.item, None) or AgendaItem(assembly=assembly)
-        item.position, item.number, item.title = position, row.number, row.title
+        item.position, item.number, item.title = position, row.number, plain(row.title)
         item.kind, item.report = row.kind, row.report
         item.save()
         items.append(item)

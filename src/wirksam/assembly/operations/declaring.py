@@ -16,6 +16,7 @@ from wirksam.assembly.operations.counting import standing
 from wirksam.assembly.operations.electing import held_election, saved, settle
 from wirksam.assembly.operations.meeting import must_have_begun
 from wirksam.assembly.operations.seating import check_majority, check_places, places
+from wirksam.assembly.operations.words import plain
 from wirksam.association.operations.elections import (
     begin_elected,
     end_elected,
@@ -87,7 +88,7 @@ def annul_elected(*, actor: Actor, result: ElectionResult, reason: str) -> Elect
         raise RefusedError(_("Say in a few words what was wrong."))
     election, mandate = result.election, result.mandate
     result.annulled_by, result.annulled_at = actor.key, timezone.now()
-    result.annulled_reason, result.mandate = reason.strip()[:300], None
+    result.annulled_reason, result.mandate = plain(reason, 300), None
     result.save()
     if mandate is not None:
         end_elected(actor=actor, meeting=election.assembly.unit, mandate=mandate, reason=reason)

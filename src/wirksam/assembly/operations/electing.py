@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from wirksam.assembly.choices import VoteWay
 from wirksam.assembly.models import AgendaItem, Candidate, Election, ReservedClaim
 from wirksam.assembly.operations.assemblies import held as held_assembly
+from wirksam.assembly.operations.words import plain
 from wirksam.assembly.rules import CHANGED_MEANWHILE, scope_of
 from wirksam.association.models import Office, Person
 from wirksam.association.operations.offices import Term, check_term
@@ -92,7 +93,7 @@ def stand(
     if before is not None and before.withdrawn_at is None:
         raise RefusedError(_("You stand already."))
     candidate = before or Candidate(election=election, person=person, stood_by=actor.key)
-    candidate.name, candidate.statement = person.name, statement.strip()[:2000]
+    candidate.name, candidate.statement = person.name, plain(statement, 2000)
     candidate.withdrawn_at = None
     candidate.save()
     _claim(candidate, wanted=claims_reserved)
@@ -106,7 +107,7 @@ def enter_candidate(
 ) -> Candidate:
     """Enter somebody who was proposed and agreed, as she is called; the same name stands once."""
     election = held_election(election, None)
-    name = " ".join(name.split())[:120]
+    name = " ".join(plain(name).split())[:120]
     if not name:
         raise RefusedError(_("Write the name down."))
     unit = election.assembly.unit
@@ -193,3 +194,4 @@ def _check(item: AgendaItem, plan: ElectionPlan) -> None:
 def _write(election: Election, plan: ElectionPlan) -> None:
     for name in _FIELDS:
         setattr(election, name, getattr(plan, name))
+    election.title = plain(plan.title)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wirksam.assembly.choices import ItemState, MinuteKind
 from wirksam.assembly.models import AgendaItem, AgendaSubmission, Assembly, MinuteEntry
 from wirksam.assembly.operations.assemblies import held
+from wirksam.assembly.operations.words import plain
 from wirksam.assembly.rules import scope_of
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
@@ -79,7 +80,7 @@ def describe_item(
 ) -> AgendaItem:
     """Say what an item is about (one plain sentence, then more) and put motions on it, in order."""
     item = held_item(item, revision)
-    item.summary, item.detail = words[0].strip()[:300], words[1].strip()[:8000]
+    item.summary, item.detail = plain(words[0], 300), plain(words[1], 8000)
     item.agenda_submissions.exclude(submission__in=submissions).delete()
     for position, one in enumerate(submissions, start=1):
         AgendaSubmission.objects.update_or_create(

@@ -12,6 +12,7 @@ from wirksam.assembly.choices import MENDABLE, MinuteKind, ProceduralKind, Proce
 from wirksam.assembly.models import AgendaItem, Assembly, MinuteEntry, Presence
 from wirksam.assembly.operations.assemblies import held
 from wirksam.assembly.operations.meeting import must_have_begun
+from wirksam.assembly.operations.words import plain
 from wirksam.assembly.queries import ruling
 from wirksam.assembly.rules import scope_of
 from wirksam.engine.statutes import check_quorum
@@ -86,7 +87,7 @@ def note_minutes(*, actor: Actor, assembly: Assembly, note: NewNote) -> MinuteEn
         assembly=assembly,
         item=note.corrects.item if note.corrects else note.item,
         kind=MinuteKind.PROCEDURAL if note.procedural else MinuteKind.NOTE,
-        text=note.text.strip()[:4000],
+        text=plain(note.text, 4000),
         procedural=note.procedural,
         outcome=note.outcome,
         corrects=note.corrects,

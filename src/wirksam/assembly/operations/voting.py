@@ -16,6 +16,7 @@ from wirksam.assembly.operations.meeting import held_item
 from wirksam.assembly.operations.noting import count_presence
 from wirksam.assembly.operations.outcomes import follow, outcome_of
 from wirksam.assembly.operations.roll_calls import keep_roll_call, tallied
+from wirksam.assembly.operations.words import plain
 from wirksam.assembly.queries import ruling
 from wirksam.assembly.rules import scope_of
 from wirksam.engine.statutes import (
@@ -217,7 +218,7 @@ def _written(actor: Actor, item: AgendaItem, case: _Case, result: VoteResult) ->
         assembly=item.assembly,
         item=item,
         submission=new.submission,
-        question=new.question.strip()[:300],
+        question=plain(new.question, 300),
         way=new.way,
         yes=count.yes if count else None,
         no=count.no if count else None,
@@ -233,7 +234,7 @@ def _written(actor: Actor, item: AgendaItem, case: _Case, result: VoteResult) ->
         outcome=outcome_of(new.submission, result, new.follows),
         decided_on=new.decided_on,
         corrects=new.corrects,
-        correction_reason=new.correction_reason.strip()[:300] if new.corrects else "",
+        correction_reason=plain(new.correction_reason, 300) if new.corrects else "",
         recorded_by=actor.key,
         draft_key=new.draft_key,
     )

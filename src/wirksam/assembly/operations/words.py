@@ -11,14 +11,21 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from wirksam.assembly.models.preparing import LONGEST_WORDS
+from wirksam.engine.document.characters import clean
+from wirksam.engine.document.notes import Notebook
 from wirksam.foundation.access import RefusedError
 
 M = TypeVar("M", bound=Model)
 
 
+def plain(text: str, most: int | None = None) -> str:
+    """The words without signs nobody sees and blanks around them, cut after ``most``."""
+    return clean(text, Notebook()).strip()[:most]
+
+
 def its_words(text: str, longest: int = LONGEST_WORDS) -> str:
     """The words without blanks around them; refused where there are none or too many."""
-    words = text.strip()
+    words = plain(text)
     if not words:
         raise RefusedError(_("Write a sentence first."))
     if len(words) > longest:
