@@ -53,6 +53,8 @@ class Wish:
     pieces: Pieces
     lines: str
     more: int
+    below: tuple[Amendment, ...] = ()
+    """Amendments to it."""
 
     @property
     def is_open(self) -> bool:
@@ -125,9 +127,14 @@ class Reading:
         return [*self.wholes, *beside, *self.elsewhere]
 
     @property
+    def count(self) -> int:
+        """How many there are, with the amendments to amendments."""
+        return sum(1 + len(wish.below) for wish in self.wishes)
+
+    @property
     def open_count(self) -> int:
         """How many of them the assembly still decides about."""
-        return sum(wish.is_open for wish in self.wishes)
+        return sum(wish.is_open + sum(one.is_open for one in wish.below) for wish in self.wishes)
 
     @property
     def has_aids(self) -> bool:
@@ -203,8 +210,8 @@ def edits_of(changes: Mapping[str, Iterable[Sequence[object]]]) -> dict[int, tup
 
 
 def _wishes(version: MotionVersion, texts: Mapping[int, str]) -> list[tuple[Amendment, Wish]]:
-    found = (
-        Amendment.objects.filter(motion=version.motion_id, parent=None)
+    found = list(
+        Amendment.objects.filter(motion=version.motion_id)
         .exclude(state__in=sorted(UNSEEN))
         .select_related("version")
         .prefetch_related(
@@ -213,10 +220,15 @@ def _wishes(version: MotionVersion, texts: Mapping[int, str]) -> list[tuple[Amen
         )
         .order_by("first_line", "last_line", "pk")
     )
-    return [(one, _wish(one, version, texts)) for one in found]
+    below: dict[int | None, list[Amendment]] = defaultdict(list)
+    for one in found:
+        below[one.parent_id].append(one)
+    return [(one, _wish(one, version, texts, below[one.pk])) for one in below[None]]
 
 
-def _wish(one: Amendment, version: MotionVersion, texts: Mapping[int, str]) -> Wish:
+def _wish(
+    one: Amendment, version: MotionVersion, texts: Mapping[int, str], below: Iterable[Amendment]
+) -> Wish:
     edits = edits_of(one.changes) if one.version_id == version.pk else {}
     first = min(edits, default=None)
     proposals = list(one.procedures.all())
@@ -229,6 +241,7 @@ def _wish(one: Amendment, version: MotionVersion, texts: Mapping[int, str]) -> W
         excerpt(texts.get(first or 0, ""), edits[first or 0]) if shown else (),
         lines_label(one.first_line, one.last_line),
         len(edits) - 1 if shown else 0,
+        tuple(below),
     )
 
 
