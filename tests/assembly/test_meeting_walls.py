@@ -55,3 +55,61 @@ def test_nobody_confirms_her_own_election(client):
     client.post(address)
     result.refresh_from_db()
     assert result.mandate_id is None
+
+
+NULS = "a\x00b"
+
+
+def test_signs_that_no_database_takes_are_refused_or_dropped(client):
+    item = called()
+    one = election(item)
+    motion = make_motion(occasion=item.assembly.occasion)
+    here = item.assembly.get_absolute_url()
+    sign_in(client, Person.objects.get(name="Petra"))
+    key = "2b1f8c8e-8e5b-4a34-9d2e-3a9d5c3f0001"
+    told = dict.fromkeys(
+        (
+            "text", "question", "title", "name", "statement", "summary", "detail", "reason", "note",
+            "tat", "explanation", "internal_note", "identifier", "slug", "agenda_item", "do",
+            "procedural", "outcome", "other_side", "side", "p1", "seen", "schritt", "fassung", "zu",
+            "mine", "moved_by", "mover_name", "reasons", "urgency", "stated", "way", "version",
+        ),
+        NULS,
+    ) | {"key": key, "revision": "1"}  # fmt: skip
+    text = motion.get_absolute_url()
+    sub = f"/antraege/vorlagen/{motion.pk}/"
+    for address in (
+        f"{here}ablauf/notiz/",
+        f"{here}ablauf/go-antrag/",
+        f"{here}ablauf/anwesenheit/",
+        f"{here}ablauf/abstimmung/",
+        f"{here}ablauf/wahl/",
+        f"{item.get_absolute_url()}bearbeitung/",
+        f"{one.get_absolute_url()}bearbeitung/",
+        f"{one.get_absolute_url()}kandidatur/",
+        f"{one.get_absolute_url()}vorschlag/",
+        f"{here}fragen/neu/",
+        f"{here}raeume/neu/",
+        f"{here}treffen/neu/",
+        f"{here}mappe/zeichen/{motion.pk}/",
+        f"{here}tisch/{motion.slug}/beginn/",
+        f"{here}tisch/{motion.slug}/entscheidung/",
+        f"{here}tisch/{motion.slug}/absatz/1/",
+        f"{here}tisch/{motion.slug}/beschluss/",
+        f"{text}aendern/",
+        f"{text}aendern/vorschau/",
+        f"{text}ersetzen/",
+        f"{text}kurz/1/",
+        "/antraege/neu/",
+        "/antraege/einlesen/",
+        f"{sub}anmerkung/?zeilen=2-3",
+        f"{sub}notiz/?zeilen=2-3",
+        f"{sub}empfehlung/",
+        f"{sub}einordnung/",
+        f"{sub}pruefung/",
+    ):
+        assert client.post(address, told).status_code < 500, address
+        assert (
+            client.get(address, {"vorlage": NULS, "berichtigt": NULS, "auf": NULS}).status_code
+            < 500
+        )

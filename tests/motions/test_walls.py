@@ -161,3 +161,9 @@ def test_whoever_enters_paper_speaks_for_it():
     petra = presidium()
     motion = make_motion(by=petra, movers=[Mover(name="Erna auf Papier")])
     assert can(petra, motion, "represent")
+
+
+def test_whoever_has_left_still_leaves_a_mover(client):
+    motion = make_motion()
+    Submitter.objects.update(person=None, name="")
+    assert Submitter.objects.get().printed_name in client.get(motion.get_absolute_url()).text

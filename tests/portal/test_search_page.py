@@ -29,7 +29,7 @@ def test_hits_are_counted_marked_and_led_to(client):
         in page.text
     )
     assert "1 Treffer für „Radweg“" in page.text
-    assert 'href="/programm/2026/zeilen/7-7/"' in client.get("/suche/?q=Fahrdienst").text
+    assert 'href="/programm/2026/zeilen/7/"' in client.get("/suche/?q=Fahrdienst").text
     assert page.headers["Cache-Control"] == "private, no-cache"
     assert not page.cookies
 

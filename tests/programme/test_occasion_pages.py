@@ -213,8 +213,8 @@ def test_higher_floors_tie_their_own_knots(client, one, monkeypatch):
 
 def test_lines_lead_to_doing_something(client, one):
     page = client.get("/programm/2026/zeilen/2-3/").text
-    assert "/aktivitaeten/neu/?programm=2026&amp;zeilen=2-3" in page
-    assert "/aktivitaeten/neu/?programm=2026&amp;zeilen=" in client.get("/programm/2026/").text
+    assert "/aktivitaeten/neu/?programm=2026&amp;fassung=1&amp;zeilen=2-3" in page
+    assert "/aktivitaeten/neu/?programm=2026&amp;fassung=1" in client.get("/programm/2026/").text
     assert "/aktivitaeten/neu/?zusage=AP26-01" in client.get("/zusagen/AP26-01/").text
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from wirksam.assembly.choices import ITEM_SIGNS, ITEM_TONES, ItemState
@@ -90,11 +90,6 @@ class There:
 
     presence: Presence | None = None
     findings: tuple[Said, ...] = ()
-
-    @property
-    def is_enough(self) -> bool:
-        """No rule says that the assembly cannot decide."""
-        return all(one.level != "problem" for one in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +180,6 @@ def placeable(actor: Actor, item: AgendaItem) -> list[Motion]:
     seen = visible(actor, Submission).values("pk")
     rows = Motion.objects.filter(on_it | (here & Q(state__in=OPEN)), pk__in=seen)
     return list(rows.order_by("identifier", "pk"))
-
-
-def votes_under(item: AgendaItem) -> list[Vote]:
-    """Votes under an item on no motion, newest first, with what corrects them; two queries."""
-    rows = item.votes.filter(submission=None).select_related("assembly").order_by("-pk")
-    return list(rows.prefetch_related(Prefetch("corrected_by")))
 
 
 def _elections(item: AgendaItem | None) -> list[Election]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from wirksam.engine.amend import Amendment as Wish
 from wirksam.engine.amend import Collision, Paragraph, collisions, compose, onto
-from wirksam.foundation.access import Actor, visible
 from wirksam.motions.choices import OPEN
 from wirksam.motions.models import Amendment, Motion, MotionVersion, WordingParagraph
 from wirksam.motions.queries.texts import paragraphs_of
@@ -43,14 +41,6 @@ def engine_amendment(amendment: Amendment, base: Sequence[Paragraph] | None = No
         return wish
     text = paragraphs_of(amendment.version.wording) if base is None else base
     return onto(text, engine_amendment(amendment.parent, text), wish)
-
-
-def amendments_of(motion: Motion, actor: Actor) -> QuerySet[Amendment]:
-    """Those the actor may see, in the order of the text."""
-    rows = visible(actor, Amendment).filter(motion=motion)
-    return rows.select_related("motion", "version__wording", "parent").prefetch_related(
-        "submitters"
-    )
 
 
 def open_amendments(motion: Motion) -> list[Amendment]:

@@ -7,20 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from wirksam.association.models import Occasion
 from wirksam.foundation.access import Actor, visible
 from wirksam.motions.choices import OPEN, State
-from wirksam.motions.models import Amendment, Motion, PrivateNote, Submission
-
-
-def motions_for(actor: Actor, occasion: Occasion | None = None) -> QuerySet[Motion]:
-    """The motions an actor may see, of one assembly or of all."""
-    rows = visible(actor, Motion).select_related("unit", "occasion", "statute", "programme")
-    rows = rows.prefetch_related("submitters")
-    return rows if occasion is None else rows.filter(occasion=occasion)
-
-
-def amendments_for(actor: Actor, occasion: Occasion) -> QuerySet[Amendment]:
-    """The amendments to motions of one assembly, in the order of their texts."""
-    rows = visible(actor, Amendment).filter(motion__occasion=occasion)
-    return rows.select_related("motion", "version", "parent").prefetch_related("submitters")
+from wirksam.motions.models import PrivateNote, Submission
 
 
 def undecided(actor: Actor, occasion: Occasion, *, unmarked: bool = False) -> QuerySet[Submission]:

@@ -130,7 +130,7 @@ class Standing:
     def supporters(self) -> list[str]:
         """Names of those who support it."""
         rows = (one for one in self.submitters if one.role == SubmitterRole.SUPPORTER)
-        return [one.name for one in rows if one.agreed_at or not one.person_id]
+        return [one.printed_name for one in rows if one.agreed_at or not one.person_id]
 
     @property
     def procedure(self) -> Procedure | None:

@@ -60,6 +60,7 @@ class Start:
 
 def start_from(statute: str = "", programme: str = "") -> Start | None:
     """From statutes as they hold, or from the newest text of a programme."""
+    statute, programme = statute.replace("\0", ""), programme.replace("\0", "")
     if statute:
         return _from_statute(statute)
     return _from_programme(programme) if programme else None

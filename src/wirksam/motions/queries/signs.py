@@ -75,9 +75,9 @@ def movers(submitters: Iterable[Submitter], *, dated: bool = False) -> str:
     for one in agreed_movers(submitters):
         if dated and one.resolved_on:
             told = _("%(body)s (resolved on %(day)s)")
-            names.append(told % {"body": one.name, "day": day(one.resolved_on)})
+            names.append(told % {"body": one.printed_name, "day": day(one.resolved_on)})
         else:
-            names.append(one.name)
+            names.append(one.printed_name)
     return ", ".join(names)
 
 

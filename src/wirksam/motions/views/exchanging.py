@@ -109,7 +109,7 @@ def all_file(request: ActorRequest, form: str) -> HttpResponse:
     """All public motions, or those to one assembly, for another system."""
     if form not in LISTS:
         raise Http404
-    key = request.GET.get("versammlung", "")[:60]
+    key = request.GET.get("versammlung", "").replace("\0", "")[:60]
     occasion = Occasion.objects.filter(key=key).first() if key else None
     if key and occasion is None:
         raise Http404

@@ -30,9 +30,9 @@ def motions(request: ActorRequest) -> HttpResponseBase:
 def _show(request: ActorRequest) -> HttpResponse:
     asked = request.GET
     wanted = Wanted(
-        occasion=asked.get("versammlung", "")[:60],
+        occasion=asked.get("versammlung", "").replace("\0", "")[:60],
         kind=asked["art"] if asked.get("art") in MotionKind.values else "",
-        unit=asked.get("verband", "")[:60],
+        unit=asked.get("verband", "").replace("\0", "")[:60],
         undecided=asked.get("nur") == "offen",
     )
     context = {
