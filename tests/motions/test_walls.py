@@ -14,9 +14,9 @@ from tests.factories.people import acting, board, human, office, seat, unit
 from tests.factories.programme import version
 from wirksam.association.models import Occasion, Person
 from wirksam.foundation.access import RefusedError, can
-from wirksam.motions.choices import Becomes
+from wirksam.motions.choices import Becomes, SubmitterRole
 from wirksam.motions.models import Amendment, Motion, StatuteVersion, Submitter
-from wirksam.motions.operations import drafting
+from wirksam.motions.operations import drafting, submitting
 from wirksam.motions.operations.adopting import Terms, adopt_motion
 from wirksam.motions.operations.drafting import MotionPlan
 from wirksam.motions.operations.merging import open_desk
@@ -167,3 +167,14 @@ def test_whoever_has_left_still_leaves_a_mover(client):
     motion = make_motion()
     Submitter.objects.update(person=None, name="")
     assert Submitter.objects.get().printed_name in client.get(motion.get_absolute_url()).text
+
+
+def test_supporting_is_not_moving():
+    other = human("Gefragt", state_unit())
+    me = mover()
+    motion = make_motion(published=False, by=me)
+    submitting.ask(actor=me, submission=motion, person=other)
+    submitting.seek_supporters(actor=me, submission=motion)
+    row = submitting.support(actor=acting(other), submission=motion)
+    assert row.role == SubmitterRole.SUPPORTER
+    assert not can(acting(other), motion, "represent")

@@ -62,8 +62,8 @@ def represent_submission(actor: Actor) -> Q:
     People who agreed to move it, and who may move for a body that moves it. Whoever wrote it does
     as long as it is not handed in, and afterwards where nobody else could: for names on paper.
     """
-    moved = Submitter.objects.filter(Q(body__isnull=False) | Q(agreed_at__isnull=False))
-    moved = moved.filter(role=SubmitterRole.MOVER).values("submission")
+    agreed = Q(body__isnull=False) | Q(agreed_at__isnull=False)
+    moved = Submitter.objects.filter(agreed, role=SubmitterRole.MOVER).values("submission")
     own = _own(actor) & (Q(state__in=_CHANGEABLE) | ~Q(pk__in=moved))
     return own | Q(pk__in=_movers(actor).values("submission"))
 

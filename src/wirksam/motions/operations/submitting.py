@@ -168,8 +168,9 @@ def support(*, actor: Actor, submission: Submission) -> Submitter:
             "position": submission.submitters.count(),
         },
     )
-    row.agreed_at = row.agreed_at or timezone.now()
-    row.save()
+    if row.agreed_at is None:
+        row.role, row.agreed_at = SubmitterRole.SUPPORTER, timezone.now()
+        row.save()
     saved(submission)
     settle_asked(submission, actor.person_id)
     settle(actor, "agree_to_submission", submission)
