@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,6 +30,7 @@ from wirksam.motions.operations.holding import held_in
 from wirksam.motions.operations.plans import check_own
 from wirksam.motions.operations.wordings import store_wording
 from wirksam.motions.queries.adopting import Outlook, outlook_of
+from wirksam.motions.queries.desk import Entry
 from wirksam.motions.queries.desk_ways import names
 from wirksam.motions.queries.signs import agreed_movers, lines_label
 from wirksam.motions.queries.texts import document_of
@@ -38,6 +39,7 @@ from wirksam.programme.models import Programme, ProgrammeVersion
 from wirksam.programme.operations.adopting import AdoptedText, Aid, Frame, adopt_text
 
 Adopted = Resolution | ProgrammeVersion | StatuteVersion | Motion
+_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,14 @@ def adopt_motion(*, actor: Actor, motion: Motion, terms: Terms) -> Adopted:
     return adopted
 
 
+def _some_of(waiting: Sequence[Entry]) -> str:
+    more = len(waiting) - _NAMED
+    if more < 1:
+        return names(waiting)
+    told = ngettext("%(names)s and %(more)d more", "%(names)s and %(more)d more", more)
+    return told % {"names": names(waiting[:_NAMED]), "more": more}
+
+
 def problems_of(outlook: Outlook) -> Iterator[str]:
     """What stands in the way of adopting, each as a sentence that says what to do."""
     waiting = outlook.waiting
@@ -104,7 +114,7 @@ def problems_of(outlook: Outlook) -> Iterator[str]:
             "%(count)d amendment is open: %(names)s. Decide about it first.",
             "%(count)d amendments are open: %(names)s. Decide about them first.",
             len(waiting),
-        ) % {"count": len(waiting), "names": names(waiting[:12])}
+        ) % {"count": len(waiting), "names": _some_of(waiting)}
     for place in outlook.colliding:
         yield _("In lines %(lines)s amendments collide. Settle that at the merge desk first.") % {
             "lines": lines_label(place.row.first_line, place.row.last_line)
