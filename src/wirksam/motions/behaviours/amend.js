@@ -6,8 +6,7 @@ const leave = (summary) => { summary.click(); summary.focus(); };
 function begin(form) {
   const parts = [...form.querySelectorAll(".write-part")];
   const fields = new Map(parts.map((part) => [part, part.querySelector("textarea")]));
-  const counter = form.querySelector("[data-write-count]");
-  const [was, timers] = [new Map(), new Map()];
+  const [was, timers, counter] = [new Map(), new Map(), form.querySelector("[data-write-count]")];
   const base = (field) => field.dataset.base ?? field.defaultValue;
   const isChanged = (field) => field.value.trim() !== base(field).trim();
 
