@@ -50,12 +50,7 @@ def meeting(client):
     )
     make_amendment(motion, {1: HOSTILE}, reasons=HOSTILE, identifier="@SUM(1)")
     someone = actor(member("Mia", state_unit()))
-    speaking.comment(actor=someone, submission=motion, text=HOSTILE, lines=(2, 3))
-    speaking.comment(actor=someone, submission=motion, text=HOSTILE)
-    noting.note(actor=someone, submission=motion, text=HOSTILE, lines=(2, 3))
-    advice = Advice("adopt", explanation=HOSTILE, internal_note=f"Geheim {HOSTILE}")
-    recommend(actor=petra, submission=motion, advice=advice)
-    publish(actor=petra, submissions=[motion])
+    _said(someone, petra, motion)
     describe_item(
         actor=runner(),
         item=item,
@@ -63,6 +58,21 @@ def meeting(client):
         words=(HOSTILE[:200], HOSTILE),
         submissions=[motion],
     )
+    one = _met(someone, petra, item, motion)
+    sign_in(client, Person.objects.get(name="Mia"))
+    return item, motion, one
+
+
+def _said(someone, petra, motion):
+    speaking.comment(actor=someone, submission=motion, text=HOSTILE, lines=(2, 3))
+    speaking.comment(actor=someone, submission=motion, text=HOSTILE)
+    noting.note(actor=someone, submission=motion, text=HOSTILE, lines=(2, 3))
+    advice = Advice("adopt", explanation=HOSTILE, internal_note=f"Geheim {HOSTILE}")
+    recommend(actor=petra, submission=motion, advice=advice)
+    publish(actor=petra, submissions=[motion])
+
+
+def _met(someone, petra, item, motion):
     asked = ask_movers(
         actor=someone, assembly=item.assembly, submission=motion, text=HOSTILE, draft_key=None
     )
@@ -73,8 +83,7 @@ def meeting(client):
     stand(actor=someone, election=one, statement=HOSTILE)
     enter_candidate(actor=runner(), election=one, name=HOSTILE[:100])
     assert MinuteEntry.objects.exists()
-    sign_in(client, Person.objects.get(name="Mia"))
-    return item, motion, one
+    return one
 
 
 def test_pages(client, meeting):
