@@ -35,7 +35,8 @@ def ask(base_url):
 def test_starts_with_one_line_and_stops_without_a_word(filled, tmp_path, ending):
     data = shutil.copytree(filled, tmp_path / "data")
     process = subprocess.Popen(
-        [WIRKSAM, "demo", "--no-browser", "--data", data],
+        # Started under nohup, a process ignores being hung up unless told otherwise.
+        ["env", "--default-signal=HUP", WIRKSAM, "demo", "--no-browser", "--data", data],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
