@@ -23,7 +23,7 @@ from wirksam.engine.amend import Amendment as Wish
 from wirksam.foundation.access import RefusedError
 from wirksam.motions.choices import Choice
 from wirksam.motions.models import Amendment, MergeChoice, MergeParagraph
-from wirksam.motions.operations.adopting import Terms, adopt_motion
+from wirksam.motions.operations.adopting import Terms, adopt_motion, problems_of
 from wirksam.motions.operations.merging import Pick, choose, open_desk
 from wirksam.motions.operations.wording_by_hand import (
     StaleError,
@@ -180,7 +180,7 @@ class Desk(RuleBasedStateMachine):
     def adopt(self):
         outlook = outlook_of(self.motion)
         terms = Terms(self.motion.occasion.happens_on)
-        if not outlook.is_ready:
+        if list(problems_of(outlook)):
             with pytest.raises(RefusedError):
                 adopt_motion(actor=self.people["Alma"], motion=self.motion, terms=terms)
             return

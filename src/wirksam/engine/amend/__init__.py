@@ -3,7 +3,6 @@
 from .amendments import Amendment, LineMap, Touched, compose, onto, touched
 from .collisions import Collision, collisions
 from .merging import Merged, merge
-from .passages import PassageMap, Whereabouts
 from .rewriting import Rewritten, revert, rewrite
 from .texts import BREAK, Paragraph, read_paragraph, texts_of, write_paragraph
 
@@ -14,10 +13,8 @@ __all__ = [
     "LineMap",
     "Merged",
     "Paragraph",
-    "PassageMap",
     "Rewritten",
     "Touched",
-    "Whereabouts",
     "collisions",
     "compose",
     "merge",

@@ -62,18 +62,6 @@ class Outlook:
         """Nothing is left of the text."""
         return not self.text
 
-    @property
-    def is_ready(self) -> bool:
-        """Nothing stands in the way."""
-        return not (
-            self.waiting
-            or self.colliding
-            or self.outdated
-            or self.clashing
-            or self.replaced
-            or self.is_empty
-        )
-
     def state_of(self, entry: Entry) -> State:
         """What adopting makes of an amendment that the assembly has not voted on by itself."""
         if entry.choice != Choice.TAKEN:

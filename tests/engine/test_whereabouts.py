@@ -3,8 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirksam.engine.amend import PassageMap
-from wirksam.engine.diff import compare
+from wirksam.engine.whereabouts import Numbered, Stretch, Trail
 
 PARTS = [
     "Der Vorstand legt im Frühjahr einen Plan vor. Er stellt ihn allen Kreisen vor.",
@@ -13,10 +12,18 @@ PARTS = [
 ]
 
 
+def trail(old, new):
+    return Trail(numbered(old), numbered(new))
+
+
+def numbered(paragraphs):
+    return Numbered(paragraphs, [(at + 1, at, 0) for at in range(len(paragraphs))])
+
+
 def find(old, new, quote, at=0):
     start = old[at].index(quote)
-    found = PassageMap(old, new, compare(old, new)).find(at, start, start + len(quote))
-    return found.fate, new[found.at][found.start : found.end] if new else ""
+    found = trail(old, new).follow([Stretch(at, start, start + len(quote))])
+    return found.fate, " ".join(new[one.at][one.start : one.end] for one in found.stretches)
 
 
 def test_same():
@@ -65,13 +72,14 @@ def test_joined():
     st.data(),
 )
 def test_every_passage_is_found(old, new, data):
-    passages = PassageMap(old, new, compare(old, new))
+    followed = trail(old, new)
     for at, text in enumerate(old):
         start = data.draw(st.integers(0, len(text)))
         end = data.draw(st.integers(start, len(text)))
-        found = passages.find(at, start, end)
-        if found.fate == "dropped" or not new:
+        found = followed.follow([Stretch(at, start, end)])
+        if found.fate == "dropped":
             continue
-        assert 0 <= found.start <= found.end <= len(new[found.at])
-        if found.fate in {"same", "moved"} and found.end - found.start == end - start:
-            assert new[found.at][found.start : found.end] == text[start:end]
+        assert all(0 <= one.start <= one.end <= len(new[one.at]) for one in found.stretches)
+        if found.fate in {"same", "moved"}:
+            there = " ".join(new[one.at][one.start : one.end] for one in found.stretches)
+            assert there.split() == text[start:end].split()
