@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, cast
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirksam.association.models import Occasion, Unit
 from wirksam.engine.amend import Paragraph
 from wirksam.foundation.i18n.forms import DateField
-from wirksam.motions.choices import Becomes, MotionKind
 from wirksam.motions.forms.fields import MoverForm, mover_initial
-from wirksam.motions.models import Motion, Statute, Submission
+from wirksam.motions.forms.sorts import SORTS, SortForm
+from wirksam.motions.models import Motion, Submission
 from wirksam.motions.operations.plans import MotionPlan
 from wirksam.motions.queries.places import Room
 from wirksam.motions.rules import LONGEST_TITLE
-from wirksam.programme.models import Programme, ProgrammeVersion
+from wirksam.programme.models import ProgrammeVersion
 
 MOST_BYTES = 5_000_000
 
-SORTS: Mapping[str, tuple[str, str, Any]] = {
-    "motion": (MotionKind.ORDINARY, Becomes.RESOLUTION, gettext_lazy("Motion for a decision")),
-    "programme": (MotionKind.ORDINARY, Becomes.PROGRAMME, gettext_lazy("Work programme")),
-    "statute": (MotionKind.STATUTE, Becomes.STATUTE, gettext_lazy("Change of statutes")),
-    "resolution": (MotionKind.RESOLUTION, Becomes.RESOLUTION, gettext_lazy("Resolution")),
-    "application": (
-        MotionKind.APPLICATION,
-        Becomes.NOTHING,
-        gettext_lazy("Application for an office"),
-    ),
-}
-"""What people call it: the kind that statutes tell apart, and what an adopted one becomes."""
 
-
-class MotionForm(MoverForm):
+class MotionForm(SortForm, MoverForm):
     """Everything about a motion on one page; what few need stands in folds."""
 
     title = forms.CharField(label=gettext_lazy("Title"), max_length=LONGEST_TITLE)
@@ -45,11 +32,6 @@ class MotionForm(MoverForm):
         max_length=300,
         required=False,
         help_text=gettext_lazy("What would be different afterwards? Plain words."),
-    )
-    sort = forms.ChoiceField(
-        label=gettext_lazy("What is it?"),
-        choices=[(key, label) for key, (_kind, _becomes, label) in SORTS.items()],
-        initial="motion",
     )
     occasion = forms.ModelChoiceField(
         Occasion.objects.none(),
@@ -69,23 +51,6 @@ class MotionForm(MoverForm):
             " heading, - an item."
         ),
     )
-    statute = forms.ModelChoiceField(
-        Statute.objects.all(), label=gettext_lazy("Which statutes"), required=False
-    )
-    programme = forms.ModelChoiceField(
-        Programme.objects.all(),
-        label=gettext_lazy("Which programme"),
-        required=False,
-        empty_label=gettext_lazy("a new one"),
-    )
-    programme_slug = forms.SlugField(
-        label=gettext_lazy("Its address"),
-        max_length=60,
-        required=False,
-        help_text=gettext_lazy("A year is a good address."),
-    )
-    term_starts_on = DateField(label=gettext_lazy("Valid from"), required=False)
-    term_ends_on = DateField(label=gettext_lazy("until"), required=False)
 
     def __init__(
         self,
@@ -100,6 +65,7 @@ class MotionForm(MoverForm):
         self.fields["text"].required = not (self.files and self.files.get("file"))
         occasions = cast("forms.ModelChoiceField[Occasion]", self.fields["occasion"])
         occasions.queryset = room.occasions
+        self.offer(Q(unit=room.unit) | Q(unit__in=room.occasions.values("unit")))
 
     def clean(self) -> dict[str, Any]:
         """What belongs to its sort is there."""
@@ -107,11 +73,6 @@ class MotionForm(MoverForm):
         file = data.get("file")
         if file and (file.size or 0) > MOST_BYTES:
             self.add_error("file", _("This file is too large. Save only the text of the motion."))
-        if data.get("sort") == "statute" and not data.get("statute"):
-            self.add_error("statute", _("Say which statutes this motion changes."))
-        start, end = data.get("term_starts_on"), data.get("term_ends_on")
-        if start and end and end <= start:
-            self.add_error("term_ends_on", _("This day lies before the first day."))
         return data
 
     def plan(self, paragraphs: tuple[Paragraph, ...], kept: Submission | None = None) -> MotionPlan:
