@@ -150,7 +150,7 @@ def control(asked: Mapping[str, str], *, today: date | None = None) -> Control:
     everything = [
         Row(card, card.last)
         for card in cards(
-            public_commitments().order_by("-version__programme__term_starts_on", "first_line"),
+            public_commitments().order_by("-version__programme__term_starts_on", "first_line", "code"),
             today=now,
         )
     ]
