@@ -16,6 +16,7 @@ from django.utils import timezone
 from tests.factories.activities import activity
 from tests.factories.association import actor, body, person, state_unit
 from tests.factories.programme import confirmed, version
+from tests.foundation.team_lives import team_life
 from wirksam.accounts.models import Invitation
 from wirksam.activities.models import CalendarKey, Participation
 from wirksam.assembly.models import (
@@ -91,6 +92,7 @@ def life(name: str, meddler: str = "") -> Person:
     _told(someone, canary)
     _stood(someone, canary, meddler, _prepared(someone, canary))
     _moved(someone, canary, meddler)
+    team_life(someone, canary, meddler)
     return someone
 
 

@@ -74,7 +74,7 @@ def test_nothing_about_people_is_public_but_minutes_and_what_shows_them():
         for notice in table.notices()
         if notice.is_personal and notice.audience == Audience.PUBLIC
     }
-    minutes = ("programme.", "motions.", "assembly.", "foundation.storedfile")
+    minutes = ("programme.", "motions.", "assembly.", "teams.", "foundation.storedfile")
     assert all(name.startswith(minutes) for name in public)
 
 

@@ -97,6 +97,7 @@ class Capability(models.TextChoices):
     OCCASION_MOVE = "occasion.move", _("Move dates on which deadlines hang")
     ACTIVITY_HOST = "activity.host", _("Plan activities in the name of the body")
     MOTION_MOVE = "motion.move", _("Hand in motions in the name of the body")
+    TEAM_RUN = "team.run", _("Prepare the calls and terms of teams, and propose people for them")
     ASSEMBLY_RUN = "assembly.run", _("Prepare an assembly and record what it decides")
     PEOPLE_VIEW = "people.view", _("See the list of members")
     PEOPLE_CONTACT = "people.contact", _("See how members can be reached")
@@ -127,6 +128,15 @@ class Reach(models.TextChoices):
     BODY = "body", _("Own body")
     UNIT = "unit", _("Own unit")
     BELOW = "below", _("Own unit and all below")
+
+
+class NominationState(models.TextChoices):
+    """What became of a proposal to elect somebody."""
+
+    OPEN = "open", pgettext_lazy("nomination", "proposed")
+    WITHDRAWN = "withdrawn", pgettext_lazy("nomination", "withdrawn")
+    ELECTED = "elected", pgettext_lazy("nomination", "elected")
+    NOT_ELECTED = "not_elected", pgettext_lazy("nomination", "not elected")
 
 
 class RuleKind(models.TextChoices):

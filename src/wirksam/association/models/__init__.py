@@ -2,6 +2,7 @@
 
 from wirksam.association.models.bodies import Body, BodySynonym, Opening, RoomPost, Round
 from wirksam.association.models.importing import ImportBatch, MemberNumber
+from wirksam.association.models.nominations import Nomination
 from wirksam.association.models.occasions import Occasion, OccasionMove, OccasionSynonym
 from wirksam.association.models.offices import (
     GrantRequest,
@@ -33,6 +34,7 @@ __all__ = [
     "Mandate",
     "MemberNumber",
     "Membership",
+    "Nomination",
     "Occasion",
     "OccasionMove",
     "OccasionSynonym",

@@ -1,5 +1,5 @@
 """What the association stores about people, and how they leave; by what is declared."""
 
-from wirksam.association.privacy import directory, importing, occasions, rulebooks
+from wirksam.association.privacy import directory, importing, nominations, occasions, rulebooks
 
-__all__ = ["directory", "importing", "occasions", "rulebooks"]
+__all__ = ["directory", "importing", "nominations", "occasions", "rulebooks"]

@@ -37,6 +37,7 @@ class Keep(models.TextChoices):
     SHOWN = "shown", _("as long as something shows it, otherwise one day")
     MONTH = "month", _("30 days")
     QUARTER = "quarter", _("90 days after it was seen or done")
+    HALF_YEAR = "half_year", _("half a year after it ended")
     INVITATION = "invitation", _("30 days after the invitation was used or ran out")
     REASON = "reason", _("two years")
     CONSENT = "consent", _("three years after it was withdrawn")

@@ -1,0 +1,1 @@
+"""Teams: from the call over the term to the handover."""

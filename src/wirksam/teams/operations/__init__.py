@@ -1,0 +1,1 @@
+"""Everything that changes teams: one verb, one transaction, one journal entry."""
