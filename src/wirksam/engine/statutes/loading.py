@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import Any, get_args
 
+from .rule_data import LONGEST_NAME, MOST_DAYS, RULE, plain, rule_of
 from .rules import (
     Base,
-    Counting,
     MajorityRule,
     QuorumRule,
-    Rule,
     RuleSet,
     SeatRule,
     SubmissionRule,
 )
+from .slate_loading import data_of_slates, slate_rules
+from .slate_rules import Counting, SlateRules
 from .told import RuleError, Told
 
 KINDS = (
@@ -28,10 +28,7 @@ KINDS = (
 )
 """What statutes tell apart when they set deadlines."""
 
-LONGEST_TEXT, LONGEST_SOURCE, LONGEST_NAME = 1000, 200, 120
-MOST_DAYS, MOST_PEOPLE = 400, 1_000_000
-_CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
-_RULE = frozenset({"code", "text", "source", "assumed"})
+MOST_PEOPLE = 1_000_000
 
 
 def rule_set(data: object) -> RuleSet:
@@ -40,7 +37,16 @@ def rule_set(data: object) -> RuleSet:
     Raises :class:`RuleError`, which says where and what is wrong in plain words.
     """
     told = Told("", data)
-    told.only("name", "version", "valid_from", "submissions", "majorities", "quorum", "seats")
+    told.only(
+        "name",
+        "version",
+        "valid_from",
+        "submissions",
+        "majorities",
+        "quorum",
+        "seats",
+        "slates",
+    )
     made = RuleSet(
         name=told.text("name", LONGEST_NAME),
         version=told.text("version", LONGEST_NAME),
@@ -49,6 +55,7 @@ def rule_set(data: object) -> RuleSet:
         majorities=told.rows("majorities", _majority),
         quorum=_quorum(told.inner("quorum")) if told.has("quorum") else None,
         seats=_seats(told.inner("seats")) if told.has("seats") else None,
+        slates=slate_rules(told.inner("slates")) if told.has("slates") else SlateRules(),
     )
     _check(made)
     return made
@@ -61,7 +68,7 @@ def data_of(rules: RuleSet) -> dict[str, Any]:
         "version": rules.version,
         "valid_from": rules.valid_from.isoformat(),
         "submissions": [
-            _plain(one.rule)
+            plain(one.rule)
             | {
                 "kinds": [kind for kind in KINDS if kind in one.kinds],
                 "days": one.days,
@@ -71,32 +78,26 @@ def data_of(rules: RuleSet) -> dict[str, Any]:
             for one in rules.submissions
         ],
         "majorities": [
-            _plain(one.rule) | {"share": str(one.share), "base": one.base, "at_least": one.at_least}
+            plain(one.rule) | {"share": str(one.share), "base": one.base, "at_least": one.at_least}
             for one in rules.majorities
         ],
         "quorum": rules.quorum
-        and _plain(rules.quorum.rule)
+        and plain(rules.quorum.rule)
         | {"share": str(rules.quorum.share), "least": rules.quorum.least},
-        "seats": rules.seats and _plain(rules.seats.rule) | {"share": str(rules.seats.share)},
-    }
-
-
-def _plain(rule: Rule) -> dict[str, Any]:
-    return {
-        "code": rule.code,
-        "text": rule.text,
-        "source": rule.source,
-        "assumed": rule.assumed,
+        "seats": rules.seats
+        and plain(rules.seats.rule)
+        | {"share": str(rules.seats.share), "together": rules.seats.together},
+        "slates": data_of_slates(rules.slates),
     }
 
 
 def _submission(told: Told) -> SubmissionRule:
-    told.only(*_RULE, "kinds", "days", "counting", "late_majority")
+    told.only(*RULE, "kinds", "days", "counting", "late_majority")
     kinds = told.value("kinds")
     if not isinstance(kinds, list) or not kinds or any(kind not in KINDS for kind in kinds):
         raise RuleError(told.at("kinds"), f"must be a list of {', '.join(KINDS)}")
     return SubmissionRule(
-        _rule(told),
+        rule_of(told),
         frozenset(kinds),
         None if told.value("days") is None else told.number("days", MOST_DAYS),
         told.choice("counting", get_args(Counting), "clear_days"),
@@ -105,35 +106,28 @@ def _submission(told: Told) -> SubmissionRule:
 
 
 def _majority(told: Told) -> MajorityRule:
-    told.only(*_RULE, "share", "base", "at_least")
+    told.only(*RULE, "share", "base", "at_least")
     base = told.choice("base", get_args(Base), "yes_and_no")
-    return MajorityRule(_rule(told), told.share("share"), base, at_least=told.yes("at_least"))
+    return MajorityRule(rule_of(told), told.share("share"), base, at_least=told.yes("at_least"))
 
 
 def _quorum(told: Told) -> QuorumRule:
-    told.only(*_RULE, "share", "least")
+    told.only(*RULE, "share", "least")
     share = told.share("share") if told.has("share") else Fraction(0)
     least = told.number("least", MOST_PEOPLE) if told.has("least") else 0
-    return QuorumRule(_rule(told), share, least)
+    return QuorumRule(rule_of(told), share, least)
 
 
 def _seats(told: Told) -> SeatRule:
-    told.only(*_RULE, "share")
-    return SeatRule(_rule(told), told.share("share"))
-
-
-def _rule(told: Told) -> Rule:
-    code = told.value("code")
-    if not isinstance(code, str) or not _CODE.fullmatch(code):
-        raise RuleError(told.at("code"), "must be small letters, digits and hyphens")
-    source = told.text("source", LONGEST_SOURCE)
-    return Rule(code, told.text("text", LONGEST_TEXT), source, assumed=told.yes("assumed"))
+    told.only(*RULE, "share", "together")
+    return SeatRule(rule_of(told), told.share("share"), together=told.yes("together"))
 
 
 def _check(rules: RuleSet) -> None:
     """What no single rule can say: names given twice, majorities that are not there."""
     codes = [one.rule.code for one in rules.submissions]
     codes += [one.rule.code for one in rules.majorities]
+    codes += [one.code for one in rules.slates.rules()]
     twice = next((code for code in codes if codes.count(code) > 1), None)
     if twice is not None:
         raise RuleError("", f"two rules have the code {twice!r}")

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-Level = Literal["ok", "notice", "problem"]
-Counting = Literal["clear_days", "calendar_days"]
+from .findings import Rule
+from .slate_rules import Counting, SlateRules
+
 Base = Literal["yes_and_no", "votes_cast", "present", "entitled"]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule: ``code`` names it, ``text`` is its wording, ``source`` where it stands.
-
-    ``assumed`` marks what the statute does not say and we take for meant; it is shown as such.
-    """
-
-    code: str
-    text: str
-    source: str
-    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +52,13 @@ class QuorumRule:
 class SeatRule:
     """At least ``share`` of all seats, judged together, are reserved.
 
-    A reserved seat nobody fills stays empty until whoever it is reserved for opens it.
+    A reserved seat nobody fills stays empty until whoever it is reserved for opens it. With
+    ``together``, who declared beyond the reserved seats of one group counts for the others.
     """
 
     rule: Rule
     share: Fraction
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +72,7 @@ class RuleSet:
     majorities: tuple[MajorityRule, ...] = ()
     quorum: QuorumRule | None = None
     seats: SeatRule | None = None
+    slates: SlateRules = field(default_factory=SlateRules)
 
     def majority(self, code: str) -> MajorityRule:
         """The majority named ``code``; :class:`LookupError` where the statute has none."""
@@ -100,39 +90,3 @@ def in_force(sets: tuple[RuleSet, ...], on: date) -> RuleSet | None:
     """The version that holds on a day: the latest that began by then."""
     begun = [one for one in sets if one.valid_from <= on]
     return max(begun, key=lambda one: one.valid_from, default=None)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a rule says about a case. ``code`` finds the sentence in :data:`MESSAGES`."""
-
-    code: str
-    level: Level
-    rule: Rule
-    values: Mapping[str, object] = field(default_factory=dict)
-
-    @property
-    def message(self) -> str:
-        """The English sentence; the interface translates by code."""
-        return MESSAGES[self.code] % self.values
-
-
-MESSAGES = {
-    "in-time": "In time: it could be handed in until %(until)s.",
-    "in-time-until-called": "In time: it can be handed in until the item is called.",
-    "late-urgent": "Late: the last day was %(until)s. It is urgent (%(majority)s).",
-    "late-refused": "Late: the last day was %(until)s. The statute knows no way to admit it.",
-    "called": "The item has been called already. Nothing more can be handed in for it.",
-    "carried": "Carried: %(yes)s of %(base)s, %(needed)s were needed.",
-    "not-carried": "Not carried: %(yes)s of %(base)s, %(needed)s were needed.",
-    "no-votes": "Nobody voted. There is no result.",
-    "more-votes-than-present": "%(cast)s votes were counted, but %(present)s people are present.",
-    "more-present-than-entitled": "%(present)s are present, but only %(entitled)s may vote.",
-    "quorate": "%(present)s of %(entitled)s are present. The assembly can decide.",
-    "not-quorate": "%(present)s of %(entitled)s are present, %(needed)s are needed.",
-    "seats-enough": "%(reserved)s of %(seats)s seats are reserved.",
-    "seats-too-few": "%(reserved)s of %(seats)s seats are reserved, %(needed)s are needed.",
-    "seats-too-many-filled": "%(filled)s people for %(seats)s seats: that is too many.",
-    "open-seats-overfilled": "%(filled)s people for %(seats)s open seats: too many.",
-    "reserved-seats-empty": "%(empty)s reserved seats stay empty until they are opened.",
-}

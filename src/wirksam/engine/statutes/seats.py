@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .rules import Finding, SeatRule
+from .findings import Finding
+from .rules import SeatRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class SeatGroup:
     """Seats of one kind in a body: how many, how many of them reserved, how many filled.
 
     ``filled_reserved`` are people who declared in their candidacy that a reserved seat is theirs.
-    ``opened`` reserved seats were opened for all by those they are reserved for.
+    ``opened`` reserved seats were opened for all by those they are reserved for. The reserved seats
+    of a group that stands for itself (``apart``) are never made up for by another group.
     """
 
     name: str
@@ -23,6 +25,7 @@ class SeatGroup:
     filled: int = 0
     filled_reserved: int = 0
     opened: int = 0
+    apart: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.reserved <= self.seats or not 0 <= self.opened <= self.reserved:
@@ -47,9 +50,25 @@ def check_seats(rule: SeatRule, groups: Iterable[SeatGroup]) -> list[Finding]:
             told,
         )
     ]
-    for group in all_groups:
+    for group in _judged(rule, all_groups):
         found += _filling(rule, group)
     return found
+
+
+def _judged(rule: SeatRule, groups: list[SeatGroup]) -> list[SeatGroup]:
+    """The groups as their filling is judged: as one where the rule wants it so."""
+    joined = [group for group in groups if not group.apart]
+    if not rule.together or not joined:
+        return groups
+    apart = [group for group in groups if group.apart]
+    overfilled = [group for group in joined if group.filled > group.seats]
+    if overfilled:
+        return [*overfilled, *apart]
+    summed = [
+        sum(getattr(group, name) for group in joined)
+        for name in ("seats", "reserved", "filled", "filled_reserved", "opened")
+    ]
+    return [SeatGroup("", *summed), *apart]
 
 
 def _filling(rule: SeatRule, group: SeatGroup) -> Iterable[Finding]:

@@ -5,14 +5,21 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from .rules import Finding, SubmissionRule
+from .findings import Finding
+from .rules import SubmissionRule
+from .slate_rules import Counting
+
+
+def counted_back(days: int, counting: Counting, assembly_on: date) -> date:
+    """The last day of a deadline so many days before an assembly."""
+    return assembly_on - timedelta(days=days + (counting == "clear_days"))
 
 
 def last_day(rule: SubmissionRule, assembly_on: date) -> date | None:
     """The last day for handing in; nothing where the item's call is what counts."""
     if rule.days is None:
         return None
-    return assembly_on - timedelta(days=rule.days + (rule.counting == "clear_days"))
+    return counted_back(rule.days, rule.counting, assembly_on)
 
 
 def last_moment(rule: SubmissionRule, assembly_on: date, zone: ZoneInfo) -> datetime | None:

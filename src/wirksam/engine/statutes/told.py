@@ -75,12 +75,20 @@ class Told:
         except ValueError as error:
             raise RuleError(self.at(name), "must be a day such as 2026-05-01") from error
 
-    def number(self, name: str, most: int) -> int:
-        """A whole number from 0 to ``most``."""
+    def number(self, name: str, most: int, least: int = 0) -> int:
+        """A whole number from ``least`` to ``most``."""
         number = self._data.get(name)
-        if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number <= most:
-            raise RuleError(self.at(name), f"must be a whole number from 0 to {most}")
+        if isinstance(number, bool) or not isinstance(number, int) or not least <= number <= most:
+            raise RuleError(self.at(name), f"must be a whole number from {least} to {most}")
         return number
+
+    def names(self, name: str, longest: int) -> frozenset[str]:
+        """A list of texts; empty where nothing is said."""
+        names = self._data.get(name) or []
+        if not isinstance(names, list) or len(names) > MOST_ROWS:
+            raise RuleError(self.at(name), f"must be a list of at most {MOST_ROWS}")
+        rows = {f"{self.at(name)}[{at}]": one for at, one in enumerate(names)}
+        return frozenset(Told("", rows).text(way, longest) for way in rows)
 
     def yes(self, name: str) -> bool:
         """Yes or no; no where nothing is said."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from .rules import Finding, MajorityRule, QuorumRule, Rule
+from .findings import Finding, Rule
+from .rules import MajorityRule, QuorumRule
 
 
 @dataclass(frozen=True, slots=True)
