@@ -25,6 +25,7 @@ from wirksam.teams.models import (
     SeatDeclaration,
     SeatOpening,
     Skill,
+    SkillRequest,
     TeamCycle,
     TeamDecision,
     TeamRole,
@@ -108,5 +109,6 @@ def _hands_over(someone: Person, canary: str, meddler: str, cycle: TeamCycle) ->
     HandoverItem.objects.create(
         handover=handover, kind="lesson", title="Früher anfangen", written_by=meddler
     )
-    Mentor.objects.create(body=cycle.body, person=someone, topic=canary, **TERM)
-    Skill.objects.create(person=someone, kind="teach", word=canary)
+    Mentor.objects.create(body=cycle.body, person=someone, topic=canary, reach=canary, **TERM)
+    skill = Skill.objects.create(person=someone, kind="teach", word=canary)
+    SkillRequest.objects.create(skill=skill, person=someone, text=canary)

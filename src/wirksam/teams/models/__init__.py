@@ -8,7 +8,7 @@ from wirksam.teams.models.applications import (
 )
 from wirksam.teams.models.custody import Custody, CustodyReport
 from wirksam.teams.models.cycles import Call, Channel, Criterion, CycleStep, TeamCycle
-from wirksam.teams.models.handover import Handover, HandoverItem, Mentor, Skill
+from wirksam.teams.models.handover import Handover, HandoverItem, Mentor, Skill, SkillRequest
 from wirksam.teams.models.proposals import Proposal, ProposedPerson, SeatOpening
 from wirksam.teams.models.working import Agreement, Guest, Idea, TeamDecision, TeamRole
 
@@ -33,6 +33,7 @@ __all__ = [
     "SeatDeclaration",
     "SeatOpening",
     "Skill",
+    "SkillRequest",
     "TeamCycle",
     "TeamDecision",
     "TeamRole",

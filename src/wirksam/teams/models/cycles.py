@@ -59,7 +59,7 @@ class TeamCycle(models.Model):
         return f"{self.body} ({self.number})"
 
     def get_absolute_url(self) -> str:
-        return reverse("team", args=[self.body.key.replace("_", "-")])
+        return reverse("team", args=[self.body.key])
 
     @property
     def is_over(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from wirksam.association.models import Body, Office, Person, Validity
@@ -16,6 +16,7 @@ class Handover(models.Model):
     """Both sides accept it before a cycle closes. Where nobody is left to give, it is ``taken``.
 
     ``given_by`` and ``taken_by`` are keys; ``taken_alone_reason`` says why one side was missing.
+    ``without`` are kinds of which there is nothing to hand over, as the giving side said.
     """
 
     cycle = models.OneToOneField(TeamCycle, models.CASCADE, related_name="handover")
@@ -24,7 +25,22 @@ class Handover(models.Model):
     given_at = models.DateTimeField(null=True, blank=True)
     taken_by = models.CharField(max_length=40, blank=True)
     taken_at = models.DateTimeField(null=True, blank=True)
+    without = models.JSONField(default=list, blank=True)
     taken_alone_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(taken_at__isnull=True)
+                | Q(given_at__isnull=False)
+                | ~Q(taken_alone_reason=""),
+                name="handover_given_or_says_why_not",
+            ),
+            models.CheckConstraint(
+                condition=Q(given_by="") | ~Q(given_by=F("taken_by")),
+                name="handover_taken_by_another",
+            ),
+        )
 
     def __str__(self) -> str:
         return str(self.cycle)
@@ -58,11 +74,15 @@ class HandoverItem(models.Model):
 
 
 class Mentor(Validity):
-    """A former member who can be asked, by her own consent, until a day."""
+    """A former member who can be asked, by her own consent, until a day.
+
+    ``reach`` says in her own words how she wants to be asked; only the team reads it.
+    """
 
     body = models.ForeignKey(Body, models.CASCADE, related_name="mentors")
     person = models.ForeignKey(Person, models.CASCADE, related_name="mentoring")
     topic = models.CharField(max_length=200)
+    reach = models.CharField(max_length=200)
     said_at = models.DateTimeField(default=timezone.now)
 
     class Meta(Validity.Meta):
@@ -77,11 +97,15 @@ class Mentor(Validity):
 
 
 class Skill(models.Model):
-    """What somebody can, wants to learn or can teach, in her own words and by her own wish."""
+    """What somebody can, wants to learn or can teach, in her own words and by her own wish.
+
+    ``stems`` are those of ``word``, each between blanks, for finding who fits.
+    """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="skills")
     kind = models.CharField(max_length=5, choices=SkillKind)
     word = models.CharField(max_length=80)
+    stems = models.CharField(max_length=200)
     note = models.CharField(max_length=300, blank=True)
     said_at = models.DateTimeField(default=timezone.now)
 
@@ -93,3 +117,26 @@ class Skill(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class SkillRequest(models.Model):
+    """Somebody asks another about a skill she offered; she answers or leaves it.
+
+    Both names are known to both, and to nobody else.
+    """
+
+    skill = models.ForeignKey(Skill, models.CASCADE, related_name="requests")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="skill_requests")
+    text = models.CharField(max_length=500)
+    asked_at = models.DateTimeField(default=timezone.now)
+    answer = models.CharField(max_length=500, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-asked_at", "-pk")
+        constraints = (
+            models.UniqueConstraint(fields=["skill", "person"], name="skill_asked_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"

@@ -16,7 +16,7 @@ declare(
         WORK,
         _KEEP,
         title=_("Handovers of teams"),
-        plain="id cycle opened_at given_at taken_at taken_alone_reason",
+        plain="id cycle opened_at given_at taken_at without taken_alone_reason",
         about={
             "given_by": key(_("Handed a team over"), at="given_at"),
             "taken_by": key(_("Took a team over"), at="taken_at"),
@@ -52,6 +52,7 @@ declare(
         about={
             "person": _("Who you are"),
             "topic": _("On what"),
+            "reach": _("How you want to be asked"),
             "starts_on": _("From"),
             "ends_on": _("Until"),
             "said_at": _("You agreed"),
@@ -66,7 +67,7 @@ declare(
         _("Learning from each other"),
         _("Bring together who can teach something and who wants to learn it"),
         title=_("What you can, want to learn and can teach"),
-        plain="id",
+        plain="id stems",
         about={
             "person": _("Who you are"),
             "kind": _("Can, learn or teach"),
@@ -78,5 +79,24 @@ declare(
         audience=Audience.CHOSEN,
         keep=Keep.PERSON,
         person="person__key",
+    ),
+    Table(
+        "teams.skillrequest",
+        _("Learning from each other"),
+        _("Let somebody ask another about what she offered"),
+        title=_("Whom you asked what they can show you"),
+        plain="id skill",
+        about={
+            "person": _("Who you are"),
+            "text": _("What you asked"),
+            "asked_at": _("When"),
+            "answer": _("What was answered"),
+            "answered_at": _("Answered"),
+        },
+        basis=Basis.CONSENT,
+        audience=Audience.CHOSEN,
+        keep=Keep.PERSON,
+        person="person__key",
+        others=_("Only the two who write to each other see it."),
     ),
 )
