@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.engine.statutes import Finding
@@ -149,7 +149,7 @@ def said(
         row = kept([one])[0]
         key = one.values.get("person")
         if key is not None and names:
-            row["values"]["person"] = names.get(str(key), _now("Somebody"))
+            row["values"]["person"] = names.get(str(key), gettext("Somebody"))
         rows.append(row)
     return said_of(rows, offices)
 
@@ -160,7 +160,7 @@ def said_of(rows: Iterable[Kept], offices: Mapping[str, str] | None = None) -> l
 
 
 def _said(row: Kept, offices: Mapping[str, str]) -> SlateSaid:
-    rule, told = row["rule"], {"person": _now("Somebody")} | row["values"]
+    rule, told = row["rule"], {"person": gettext("Somebody")} | row["values"]
     for name in _DAYS:
         if name in told:
             told[name] = day(date.fromisoformat(told[name]))
@@ -172,6 +172,6 @@ def _said(row: Kept, offices: Mapping[str, str]) -> SlateSaid:
         row["level"],
         str(_SENTENCES[row["code"]]) % told,
         str(built_in or rule["text"]),
-        _now("The rules do not say it.") if built_in else rule["source"],
+        gettext("The rules do not say it.") if built_in else rule["source"],
         rule["assumed"],
     )
