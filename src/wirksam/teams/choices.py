@@ -60,6 +60,10 @@ class IdeaState(models.TextChoices):
     DECLINED = "declined", pgettext_lazy("idea", "not taken up")
 
 
+ANSWERABLE = frozenset({IdeaState.OPEN, IdeaState.LATER})
+"""Ideas a team can still say something about: unanswered ones, and those it put off."""
+
+
 class ItemKind(models.TextChoices):
     """What a team hands over."""
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from wirksam.association.models import Body, Mandate, Person, Validity
-from wirksam.teams.choices import IdeaState
+from wirksam.teams.choices import ANSWERABLE, IdeaState
+
+IDEA_DAYS = 14
+"""Days until a team owes an answer to an idea."""
 
 
 class Agreement(models.Model):
@@ -65,6 +70,25 @@ class Idea(models.Model):
     def __str__(self) -> str:
         return self.text[:60]
 
+    @property
+    def is_open(self) -> bool:
+        """An answer is owed."""
+        return self.state == IdeaState.OPEN
+
+    @property
+    def is_answerable(self) -> bool:
+        """It waits for an answer, or was put off and can be taken up again."""
+        return self.state in ANSWERABLE
+
+    @property
+    def answer_due(self) -> date:
+        """The day by which the answer is owed."""
+        return timezone.localdate(self.said_at) + timedelta(days=IDEA_DAYS)
+
+    def days_late(self, today: date) -> int:
+        """Days since the answer was due; 0 while there is time or where none is owed."""
+        return max(0, (today - self.answer_due).days) if self.is_open else 0
+
 
 class TeamDecision(models.Model):
     """What a team decided; append-only, a correction is another one."""
@@ -89,20 +113,33 @@ class TeamDecision(models.Model):
 
 
 class Guest(Validity):
-    """Somebody works along for a time or a topic, without a seat and without a right."""
+    """Somebody works along for a time or a topic, without a seat and without a right.
+
+    It needs both sides: ``agreed_at`` is when she said yes, ``invited_by`` the key of whoever said
+    yes for the team (empty while her own wish waits for an answer).
+    """
 
     body = models.ForeignKey(Body, models.CASCADE, related_name="guests")
     person = models.ForeignKey(Person, models.CASCADE, related_name="guest_of")
     topic = models.CharField(max_length=200)
     agreed_at = models.DateTimeField(null=True, blank=True)
-    invited_by = models.CharField(max_length=40)
+    invited_by = models.CharField(max_length=40, blank=True)
 
     class Meta(Validity.Meta):
         ordering = ("-starts_on", "-pk")
         constraints = (
             *Validity.Meta.constraints,
             models.CheckConstraint(condition=Q(ends_on__isnull=False), name="guest_has_an_end"),
+            models.CheckConstraint(
+                condition=Q(agreed_at__isnull=False) | ~Q(invited_by=""),
+                name="guest_wanted_by_somebody",
+            ),
         )
 
     def __str__(self) -> str:
         return self.topic
+
+    @property
+    def is_agreed(self) -> bool:
+        """Both sides have said yes."""
+        return self.agreed_at is not None and bool(self.invited_by)
