@@ -1,6 +1,6 @@
 """What only the database can keep about teams."""
 
-from wirksam.foundation.constraints import forbid
+from wirksam.foundation.constraints import forbid, no_overlap
 
 _PUBLISHED_CALL = (
     "EXISTS (SELECT 1 FROM teams_call c"
@@ -16,6 +16,13 @@ _TAKEN = (
 )
 
 TRIGGERS = [
+    no_overlap(
+        "custody_one_a_day",
+        "teams_custody",
+        group="body_id",
+        only="1 = 1",
+        message="one body a day acts for a team",
+    ),
     *(
         forbid(f"{table}_append_only", f"teams_{table}", ("UPDATE", "DELETE"), message=message)
         for table, message in (

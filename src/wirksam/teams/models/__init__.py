@@ -6,7 +6,7 @@ from wirksam.teams.models.applications import (
     Reader,
     SeatDeclaration,
 )
-from wirksam.teams.models.custody import Custody, CustodyReport
+from wirksam.teams.models.custody import Custody, CustodyReport, TeamPromise
 from wirksam.teams.models.cycles import Call, Channel, Criterion, CycleStep, TeamCycle
 from wirksam.teams.models.handover import Handover, HandoverItem, Mentor, Skill, SkillRequest
 from wirksam.teams.models.proposals import Proposal, ProposedPerson, SeatOpening
@@ -36,5 +36,6 @@ __all__ = [
     "SkillRequest",
     "TeamCycle",
     "TeamDecision",
+    "TeamPromise",
     "TeamRole",
 ]

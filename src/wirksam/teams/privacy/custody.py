@@ -37,4 +37,14 @@ declare(
         keep=Keep.MINUTES,
         others=_("A report may name people who act in public."),
     ),
+    Table(
+        "teams.teampromise",
+        _ACTING,
+        _("Show in the thread of a commitment what becomes of the team it is about"),
+        title=_("Commitments about teams"),
+        plain="id body commitment added_at",
+        about={"added_by": key(_("Said which commitment is about a team"), at="added_at")},
+        basis=Basis.MEMBERS,
+        keep=Keep.MINUTES,
+    ),
 )

@@ -1,0 +1,18 @@
+"""The page of a team, section by section. Each slice gives its own; here is their order."""
+
+from __future__ import annotations
+
+from wirksam.association.models import Body
+from wirksam.foundation.access import Actor
+from wirksam.teams.models import TeamCycle
+from wirksam.teams.queries.parts import Part, Source
+
+PARTS: tuple[Source, ...] = ()
+"""In the order stand, seats, call, custody, custody_reports, agreement, roles, commitments,
+activities, ideas, decisions, memory."""
+
+
+def parts_of(actor: Actor, body: Body, cycle: TeamCycle | None) -> list[Part]:
+    """Every section that has something to show to this person."""
+    found = (source(actor, body, cycle) for source in PARTS)
+    return [part for part in found if part is not None]
