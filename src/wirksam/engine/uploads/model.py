@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 MAX_PHOTO_BYTES = 25_000_000
 MAX_DOCUMENT_BYTES = 20_000_000
+MAX_RECORDING_BYTES = 10_000_000
 
 
 class NotTakenError(Exception):
@@ -28,6 +29,11 @@ class Kind:
         """It is drawn anew; documents stay as they came."""
         return self.media_type.startswith("image/")
 
+    @property
+    def is_recording(self) -> bool:
+        """It is listened to."""
+        return self.media_type.startswith("audio/")
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -49,3 +55,8 @@ DOCX = Kind("application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 XLSX = Kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx")
 TXT = Kind("text/plain", ".txt")
 CSV = Kind("text/csv", ".csv")
+WEBM = Kind("audio/webm", ".webm")
+OGG = Kind("audio/ogg", ".ogg")
+M4A = Kind("audio/mp4", ".m4a")
+MP3 = Kind("audio/mpeg", ".mp3")
+WAV = Kind("audio/wav", ".wav")

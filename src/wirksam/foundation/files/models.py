@@ -14,6 +14,7 @@ FOLDER = "uploads"
 class FileKind(models.TextChoices):
     PHOTO = "photo", _("Photo")
     DOCUMENT = "document", _("Document")
+    AUDIO = "audio", _("Recording")
 
 
 def place_of(file: StoredFile, _name: str) -> str:
@@ -22,7 +23,9 @@ def place_of(file: StoredFile, _name: str) -> str:
 
 
 class StoredFile(models.Model):
-    """A photo as it was drawn anew, or a document as it came. Never changes (kept by a trigger).
+    """A photo as it was drawn anew, a document as it came, or a voice without its tags.
+
+    Never changes (kept by a trigger).
 
     ``size`` is in bytes and, like ``sha256``, of what is kept. ``alt`` says in words what a photo
     shows. Whoever shows it holds a foreign key (PROTECT); a row to which none leads goes after a

@@ -12,11 +12,17 @@ from django.core.files.storage import Storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from wirksam.engine.uploads.model import MAX_DOCUMENT_BYTES, MAX_PHOTO_BYTES, NotTakenError, Taken
+from wirksam.engine.uploads.audio import take_recording
+from wirksam.engine.uploads.model import (
+    MAX_DOCUMENT_BYTES,
+    MAX_PHOTO_BYTES,
+    MAX_RECORDING_BYTES,
+    NotTakenError,
+    Taken,
+)
 from wirksam.engine.uploads.sandbox import take_in_sandbox
-from wirksam.foundation.access import Actor, RefusedError
+from wirksam.foundation.access import NOBODY, Actor, RefusedError
 from wirksam.foundation.files.models import FOLDER, FileKind, StoredFile
 from wirksam.foundation.files.retention import GRACE
 from wirksam.foundation.files.words import NO_WORDS, REFUSALS, clean_name
@@ -42,9 +48,21 @@ def keep_upload(*, actor: Actor, upload: UploadedFile[Any], alt: str = "") -> St
     return _keep(actor, name, words, taken)
 
 
-def _content(upload: UploadedFile[Any]) -> bytes:
-    if (upload.size or 0) > LARGEST:
-        raise NotTakenError("too-big")
+def keep_recording(*, upload: UploadedFile[Any]) -> StoredFile:
+    """Keep a recorded voice. Neither its row nor the journal says who spoke, nor does its name.
+
+    Raises RefusedError as :func:`keep_upload` does.
+    """
+    try:
+        taken = take_recording(_content(upload, MAX_RECORDING_BYTES, "recording-too-big"))
+    except NotTakenError as problem:
+        raise RefusedError(REFUSALS[problem.code]) from problem
+    return _keep(NOBODY, "", "", taken)
+
+
+def _content(upload: UploadedFile[Any], most: int = LARGEST, code: str = "too-big") -> bytes:
+    if (upload.size or 0) > most:
+        raise NotTakenError(code)
     upload.seek(0)
     content: bytes = upload.read()
     return content
@@ -52,10 +70,10 @@ def _content(upload: UploadedFile[Any]) -> bytes:
 
 @transaction.atomic
 def _keep(actor: Actor, name: str, words: str, taken: Taken) -> StoredFile:
-    kind = FileKind.PHOTO if taken.kind.is_photo else FileKind.DOCUMENT
+    kind = _kind(taken)
     file = StoredFile(
         sha256=hashlib.sha256(taken.content).hexdigest(),
-        name=clean_name(name, taken.kind.ending, _("Photo") if kind == "photo" else _("Document")),
+        name=clean_name(name, taken.kind.ending, str(kind.label)),
         size=len(taken.content),
         media_type=taken.kind.media_type,
         kind=kind,
@@ -67,11 +85,18 @@ def _keep(actor: Actor, name: str, words: str, taken: Taken) -> StoredFile:
     try:
         file.content.save(file.name, ContentFile(taken.content), save=False)
         file.save(force_insert=True)
-        record(actor=actor, verb="keep_file", subject=file, kind=kind, sha256=file.sha256)
+        told = {} if kind == FileKind.AUDIO else {"sha256": file.sha256}
+        record(actor=actor, verb="keep_file", subject=file, kind=kind, **told)
     except BaseException:
         file.content.delete(save=False)
         raise
     return file
+
+
+def _kind(taken: Taken) -> FileKind:
+    if taken.kind.is_recording:
+        return FileKind.AUDIO
+    return FileKind.PHOTO if taken.kind.is_photo else FileKind.DOCUMENT
 
 
 def sweep(now: datetime | None = None) -> int:

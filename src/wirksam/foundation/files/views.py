@@ -6,13 +6,15 @@ from django.http import (
     FileResponse,
     Http404,
     HttpRequest,
+    HttpResponse,
     HttpResponseBase,
     HttpResponseNotModified,
 )
 from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header, parse_etags
 
-from wirksam.foundation.files.models import StoredFile
+from wirksam.foundation.files.models import FileKind, StoredFile
+from wirksam.foundation.files.ranges import asked_part
 
 _WEEK = 7 * 24 * 60 * 60
 _SAFE = {
@@ -41,6 +43,30 @@ def send(file: StoredFile, request: HttpRequest | None = None) -> HttpResponseBa
     told = content_disposition_header(not file.is_photo, file.name)
     answer.headers["Content-Disposition"] = told or "inline"
     return _labelled(answer, tag)
+
+
+def play(file: StoredFile, request: HttpRequest) -> HttpResponseBase:
+    """A recording to whoever may hear it now: nothing keeps it, and parts of it can be asked for.
+
+    Telephones play nothing of which they cannot ask for parts.
+    """
+    if file.kind != FileKind.AUDIO:
+        raise Http404
+    try:
+        with file.content.open("rb") as content:
+            data = content.read()
+    except FileNotFoundError:
+        raise Http404 from None
+    part = asked_part(request.headers.get("Range", ""), len(data))
+    answer = HttpResponse(data[part] if part else data, content_type=file.media_type)
+    answer.headers.update(_SAFE)
+    answer.headers["Cache-Control"] = "private, no-store"
+    answer.headers["Accept-Ranges"] = "bytes"
+    answer.headers["Content-Disposition"] = "inline"
+    if part:
+        answer.status_code = 206
+        answer.headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{len(data)}"
+    return answer
 
 
 def _labelled(answer: HttpResponseBase, tag: str) -> HttpResponseBase:

@@ -24,6 +24,9 @@ REFUSALS = {
     "old-office": _("This is an old Office file or has a password. Save it anew or as PDF."),
     "archive": _("Packed files are not taken. Unpack it and upload the document inside."),
     "unknown": _("Upload a photo (JPEG, PNG, WebP) or a document (PDF, Word, LibreOffice, text)."),
+    "recording-too-big": _("This recording is too big. It may have 10 MB, about ten minutes."),
+    "video": _("This is a video. Record your voice alone."),
+    "no-recording": _("This is no recording we can play. Take MP3, M4A, OGG, WebM or WAV."),
 }
 NO_WORDS = _("Say in a few words what the photo shows. Then people who cannot see it know it too.")
 

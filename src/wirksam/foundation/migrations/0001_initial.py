@@ -197,7 +197,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120)),
                 ('size', models.PositiveBigIntegerField()),
                 ('media_type', models.CharField(max_length=100)),
-                ('kind', models.CharField(choices=[('photo', 'Photo'), ('document', 'Document')], max_length=8)),
+                ('kind', models.CharField(choices=[('photo', 'Photo'), ('document', 'Document'), ('audio', 'Recording')], max_length=8)),
                 ('width', models.PositiveIntegerField(blank=True, null=True)),
                 ('height', models.PositiveIntegerField(blank=True, null=True)),
                 ('alt', models.CharField(blank=True, max_length=300)),
