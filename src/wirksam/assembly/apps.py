@@ -12,8 +12,10 @@ class AssemblyConfig(AppConfig):
         from wirksam.assembly import access  # noqa: F401, PLC0415 (needs loaded apps)
         from wirksam.assembly.matters import meeting_matters, preparing_matters  # noqa: PLC0415
         from wirksam.assembly.noticing import offer_notices  # noqa: PLC0415
+        from wirksam.assembly.operations.candidacies import follow_withdrawal  # noqa: PLC0415
         from wirksam.assembly.queries.threading import knots  # noqa: PLC0415
         from wirksam.assembly.queries.ways import preparing_ways  # noqa: PLC0415
+        from wirksam.association.operations.nominations import when_withdrawn  # noqa: PLC0415
         from wirksam.foundation.registry import (  # noqa: PLC0415
             Entry,
             add_entry,
@@ -27,4 +29,5 @@ class AssemblyConfig(AppConfig):
         bring_matters(preparing_matters)
         bring_matters(meeting_matters)
         offer_notices()
+        when_withdrawn(follow_withdrawal)
         add_entry(Entry(_("Assemblies"), "assemblies", "assembly", 50))

@@ -77,3 +77,11 @@ name_deeds(
         "mark_occasion_happened": _("noted that a date has taken place"),
     },
 )
+name_deeds(
+    "nominations",
+    _("Proposals whom to elect"),
+    {
+        "nominate": _("proposed people for offices"),
+        "withdraw_nomination": _("took back a proposal to elect somebody"),
+    },
+)

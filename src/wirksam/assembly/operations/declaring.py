@@ -15,8 +15,10 @@ from wirksam.assembly.models import Candidate, Election, ElectionResult, MinuteE
 from wirksam.assembly.operations.counting import standing
 from wirksam.assembly.operations.electing import held_election, saved, settle
 from wirksam.assembly.operations.meeting import must_have_begun
+from wirksam.assembly.operations.nominated import report_outcome
 from wirksam.assembly.operations.seating import check_majority, check_places, places
 from wirksam.assembly.operations.words import plain
+from wirksam.association.models import Mandate
 from wirksam.association.operations.elections import (
     begin_elected,
     end_elected,
@@ -24,7 +26,7 @@ from wirksam.association.operations.elections import (
     exceeds,
     still_somebody_administers,
 )
-from wirksam.association.operations.offices import Term
+from wirksam.association.operations.offices import Term, overlapping
 from wirksam.foundation.access import Actor, RefusedError
 
 OBJECTIONS = timedelta(days=30)
@@ -59,6 +61,7 @@ def declare_elected(*, actor: Actor, election: Election, new: Declared) -> list[
         election.state = ElectionState.DONE
         election.objections_until = timezone.localdate() + OBJECTIONS
     saved(election)
+    report_outcome(actor, election)
     settle(actor, "declare_elected", election)
     return made
 
@@ -95,6 +98,7 @@ def annul_elected(*, actor: Actor, result: ElectionResult, reason: str) -> Elect
     _entry(actor, result, MinuteKind.ANNULLED)
     election.state, election.objections_until = ElectionState.OPEN, None
     saved(election)
+    report_outcome(actor, election)
     settle(actor, "annul_elected", election)
     return result
 
@@ -150,11 +154,27 @@ def _begin(actor: Actor, election: Election, result: ElectionResult) -> None:
     if election.replaces:
         own = election.results.filter(mandate__isnull=False).values_list("mandate", flat=True)
         end_predecessors(actor=actor, meeting=unit, office=office, term=term, but=frozenset(own))
+    if not election.replaces:
+        _must_be_free(election, term)
     result.mandate = begin_elected(
         actor=actor, meeting=unit, person=person, office=office, term=term
     )
     result.save()
     still_somebody_administers(office, term)
+
+
+def _must_be_free(election: Election, term: Term) -> None:
+    """Refuse while too many hold the office on the first day, as somebody does who leaves then."""
+    held = Mandate.objects.filter(overlapping(term), office=election.office, acting_for=None)
+    if held.filter(expires_at=None).count() >= election.office.seats:
+        raise RefusedError(
+            _("Somebody still holds this seat when the term begins. Nothing was changed.")
+            + " "
+            + _(
+                "Open “Change” and tick that whoever holds the office now leaves it. Then declare"
+                " it again."
+            )
+        )
 
 
 def _entry(actor: Actor, result: ElectionResult, kind: MinuteKind) -> None:

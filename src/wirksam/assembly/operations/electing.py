@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from wirksam.assembly.choices import VoteWay
 from wirksam.assembly.models import AgendaItem, Candidate, Election, ReservedClaim
 from wirksam.assembly.operations.assemblies import held as held_assembly
+from wirksam.assembly.operations.nominated import enter_nominated, leave_nomination
 from wirksam.assembly.operations.words import plain
 from wirksam.assembly.rules import CHANGED_MEANWHILE, scope_of
 from wirksam.association.models import Office, Person
@@ -47,7 +48,7 @@ class ElectionPlan:
 def open_election(
     *, actor: Actor, item: AgendaItem, plan: ElectionPlan, draft_key: UUID | None = None
 ) -> Election:
-    """Open an election under an item. From now on people can stand."""
+    """Open an election under an item; who is proposed for it stands, others can from now on."""
     held_assembly(item.assembly, None)
     known = draft_key and Election.objects.filter(draft_key=draft_key).first()
     if known:
@@ -56,6 +57,7 @@ def open_election(
     election = Election(assembly=item.assembly, item=item, opened_by=actor.key, draft_key=draft_key)
     _write(election, plan)
     election.save()
+    enter_nominated(actor, election)
     settle(actor, "open_election", election)
     return election
 
@@ -96,7 +98,7 @@ def stand(
     candidate.name, candidate.statement = person.name, plain(statement, 2000)
     candidate.withdrawn_at = None
     candidate.save()
-    _claim(candidate, wanted=claims_reserved)
+    claim(candidate, wanted=claims_reserved)
     settle(actor, "enter_candidate", election)
     return candidate
 
@@ -125,7 +127,7 @@ def enter_candidate(
             candidate.save()
     except DatabaseError:
         raise RefusedError(_("This person stands already.")) from None
-    _claim(candidate, wanted=claims_reserved)
+    claim(candidate, wanted=claims_reserved)
     settle(actor, "enter_candidate", election)
     return candidate
 
@@ -139,7 +141,8 @@ def withdraw_candidate(*, actor: Actor, candidate: Candidate) -> Candidate:
         raise RefusedError(_("She is elected already. The presidium can take that back."))
     candidate.withdrawn_at = candidate.withdrawn_at or timezone.now()
     candidate.save()
-    _claim(candidate, wanted=False)
+    claim(candidate, wanted=False)
+    leave_nomination(actor, candidate)
     settle(actor, "withdraw_candidate", election)
     return candidate
 
@@ -171,7 +174,7 @@ def settle(actor: Actor, verb: str, election: Election) -> None:
     touch(scope_of(election.assembly.slug))
 
 
-def _claim(candidate: Candidate, *, wanted: bool) -> None:
+def claim(candidate: Candidate, *, wanted: bool) -> None:
     if not wanted:
         ReservedClaim.objects.filter(candidate=candidate).delete()
     elif candidate.election.reserved:
