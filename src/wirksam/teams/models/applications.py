@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import models
 from django.utils import timezone
 
@@ -15,9 +17,12 @@ class Application(models.Model):
     """Short answers to short questions; no academic prose needed, a recording does as well.
 
     ``helps_me`` is what helps her take part; ``support`` somebody who may speak with her.
-    Withdrawn without a reason, its words are emptied at once.
+    Withdrawn without a reason, its words are emptied at once. ``key`` names this attempt to the
+    list of erasures, so that an older backup does not bring back what was withdrawn; applying
+    anew gets a new one.
     """
 
+    key = models.UUIDField(default=uuid.uuid4, unique=True)
     cycle = models.ForeignKey(TeamCycle, models.PROTECT, related_name="applications")
     person = models.ForeignKey(Person, models.CASCADE, related_name="applications")
     office = models.ForeignKey(

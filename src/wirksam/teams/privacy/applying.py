@@ -24,7 +24,7 @@ declare(
         FILLING,
         _APPLY,
         title=_("Your applications for teams"),
-        plain="id cycle revision",
+        plain="id key cycle revision",
         about={
             "person": _("Who you are"),
             "office": _("For which office"),
