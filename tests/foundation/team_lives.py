@@ -6,6 +6,7 @@ from datetime import date
 
 from tests.factories.association import body
 from wirksam.association.models import Mandate, Nomination, Occasion, Office, Person
+from wirksam.programme.models import Commitment
 from wirksam.teams.models import (
     Agreement,
     Application,
@@ -28,6 +29,7 @@ from wirksam.teams.models import (
     SkillRequest,
     TeamCycle,
     TeamDecision,
+    TeamPromise,
     TeamRole,
 )
 
@@ -102,6 +104,8 @@ def _works(someone: Person, canary: str, meddler: str, office: Office) -> None:
     CustodyReport.objects.create(
         custody=custody, due_on=day, done="Getan", involved="Alle", written_by=meddler
     )
+    promise = Commitment.objects.get(questions__by=str(someone.key))
+    TeamPromise.objects.create(body=team, commitment=promise, added_by=meddler)
 
 
 def _hands_over(someone: Person, canary: str, meddler: str, cycle: TeamCycle) -> None:
