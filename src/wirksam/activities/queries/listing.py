@@ -118,6 +118,11 @@ def of_unit(slug: str) -> Q:
     return of_bodies(Body.objects.filter(unit__slug=slug))
 
 
+def of_body(body: int) -> Q:
+    """Activities that one body hosts, alone or with others."""
+    return of_bodies([body])
+
+
 def of_units(units: Iterable[int]) -> Q:
     """The same for several units, by their primary keys; no query of its own."""
     return of_bodies(Body.objects.filter(unit__in=list(units)))

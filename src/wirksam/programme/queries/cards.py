@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wirksam.association.models import Body
+from wirksam.association.models import Body, running
 from wirksam.engine.progress import CompletionTerm, Course, Standing, Terms, judged
 from wirksam.foundation.i18n.days import day
 from wirksam.programme.choices import IN_FORCE, RegisterState, Role, StatusCode
@@ -117,6 +117,13 @@ def citable_commitments() -> QuerySet[Commitment]:
     return Commitment.objects.filter(
         state__in=IN_FORCE, version__frozen_at__isnull=False
     ).select_related("version__programme", "superseded_by")
+
+
+def commitments_of(body: int, day: date) -> QuerySet[Commitment]:
+    """Public commitments that a body leads on ``day``, or another one in its stead."""
+    here = Q(body=body) | Q(acting_for=body)
+    leads = Responsibility.objects.filter(here, running(day), role=Role.LEAD)
+    return public_commitments().filter(pk__in=leads.values("commitment"))
 
 
 def with_standing(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
