@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tests.factories.accounts import sign_in
 from tests.factories.association import actor, body, person, state_unit
 from tests.factories.meeting import called, election, member, office, runner
 from wirksam.assembly.models import Candidate, ReservedClaim
@@ -214,3 +217,46 @@ def test_a_seat_elected_while_its_holder_resigns_that_day():
     assert Mandate.objects.get(person=mira).starts_on == today
     assert Mandate.objects.get(person=old).ends_on == today - timedelta(days=1)
     assert states() == {"Mira": "elected"}
+
+
+def test_the_form_knows_what_is_proposed(client):
+    item = called()
+    mira = member("Mira", state_unit())
+    proposed(item, mira, where=office("Mitglied", 5))
+    sign_in(client, runner_person())
+    page = client.get(f"/versammlungen/{item.assembly.slug}/ablauf/wahl/")
+    seat = office("Mitglied", 5)
+    assert f"?amt={seat.pk}" in page.content.decode()
+    filled = client.get(f"/versammlungen/{item.assembly.slug}/ablauf/wahl/?amt={seat.pk}")
+    form = filled.context["form"]
+    assert (form.initial["seats"], form.initial["title"]) == (5, "Bildungsteam")
+    odd = client.get(f"/versammlungen/{item.assembly.slug}/ablauf/wahl/?amt=1'²")
+    assert odd.status_code == 200
+
+
+def test_only_she_sees_the_question_and_the_page_costs_the_same(client):
+    item = called()
+    people = [member(name, state_unit()) for name in ("Mira", "Ali", "Kim")]
+    proposed(item, people[0])
+    one = election(item, reserved=1)
+    where = one.get_absolute_url()
+    sign_in(client, people[1])
+    assert "platz/" not in client.get(where).content.decode()
+    sign_in(client, people[0])
+    assert "platz/" in client.get(where).content.decode()
+    client.post(f"{where}platz/", {"wanted": "ja"})
+    assert ReservedClaim.objects.count() == 1
+    with CaptureQueriesContext(connection) as first:
+        client.get(where)
+    proposed(item, *people)
+    take_over(actor=runner(), election=one)
+    with CaptureQueriesContext(connection) as third:
+        client.get(where)
+    assert len(first) == len(third)
+    client.post(f"{where}platz/", {"wanted": "nein"})
+    assert not ReservedClaim.objects.exists()
+
+
+def runner_person():
+    runner()
+    return Person.objects.get(name="Petra")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from wirksam.assembly.models import (
+    Assembly,
     Ballot,
     BallotCount,
     Candidate,
@@ -15,8 +18,10 @@ from wirksam.assembly.models import (
     ReservedClaim,
 )
 from wirksam.assembly.queries.ruling import Said, kept, majority_of, rules_of, said
+from wirksam.association.choices import NominationState
 from wirksam.association.models import Office, running
-from wirksam.engine.statutes import RuleSet, SeatGroup, check_seats
+from wirksam.association.queries.nominations import Hint, hint, nominated, waiting
+from wirksam.engine.statutes import RuleSet, SeatGroup, check_seats, term_until
 from wirksam.foundation.access import Actor, visible
 
 
@@ -44,6 +49,8 @@ class ElectionView:
     standing: int
     majority: str = ""
     findings: tuple[Said, ...] = ()
+    claims_mine: bool = False
+    not_entered: int = 0
 
     @property
     def free(self) -> int:
@@ -69,6 +76,7 @@ def election_view(actor: Actor, election: Election) -> ElectionView:
     knows = bool(shown) or named
     rules = rules_of(election.assembly)
     rule = majority_of(rules, election.majority)
+    mine = next((one for one in shown if one.person_id == actor.person_id), None)
     return ElectionView(
         election,
         tuple(shown),
@@ -76,12 +84,59 @@ def election_view(actor: Actor, election: Election) -> ElectionView:
         tuple(held) if named else (),
         len(held),
         sum(one.as_reserved for one in held),
-        next((one for one in shown if one.person_id == actor.person_id), None),
+        mine,
         knows,
         standing,
         rule.rule.text if rule else "",
         tuple(_about_seats(election, held, rules)),
+        bool(election.reserved)
+        and ReservedClaim.objects.filter(candidate=mine, candidate__isnull=False).exists(),
+        _not_entered(election),
     )
+
+
+def _not_entered(election: Election) -> int:
+    """How many are proposed for the office and neither stand nor withdrew."""
+    if election.assembly.occasion is None or not election.is_open:
+        return 0
+    rows = nominated(election.office, election.assembly.occasion)
+    known = election.candidates.filter(person__isnull=False).values("person")
+    return rows.filter(state=NominationState.OPEN).exclude(person__in=known).count()
+
+
+@dataclass(frozen=True, slots=True)
+class ToFill:
+    """An office for which people are proposed and no election is open yet."""
+
+    office: Office
+    people: int
+
+
+def to_fill(assembly: Assembly) -> list[ToFill]:
+    """Offices that wait for their election at this assembly; two queries."""
+    if assembly.occasion is None:
+        return []
+    begun = set(assembly.elections.values_list("office", flat=True))
+    rows = [one for one in waiting(assembly.occasion) if one.office_id not in begun]
+    counts = Counter(one.office_id for one in rows)
+    offices = {one.office_id: one.office for one in rows}
+    mine = [one for one in offices.values() if one.body.unit_id == assembly.unit_id]
+    return [ToFill(one, counts[one.pk]) for one in mine]
+
+
+def first_plan(assembly: Assembly, office: Office) -> dict[str, object]:
+    """What is known already about an election into an office, for its form."""
+    begins = assembly.last_day or timezone.localdate()
+    told = hint(office, assembly.occasion) if assembly.occasion else Hint()
+    return {
+        "office": office.pk,
+        "title": office.body.name,
+        "seats": office.seats,
+        "reserved": office.reserved_seats,
+        "opened": min(told.opened, office.reserved_seats),
+        "starts_on": begins,
+        "ends_on": term_until(begins, told.months) if told.months else None,
+    }
 
 
 def _about_seats(

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wirksam.assembly.choices import ItemState
 from wirksam.assembly.forms.electing import CandidateForm, ElectionForm, StandForm
 from wirksam.assembly.models import AgendaItem, Assembly, Candidate, Election
+from wirksam.assembly.operations import candidacies
 from wirksam.assembly.operations import electing as deeds
 from wirksam.assembly.queries import electing as reads
 from wirksam.assembly.queries.ruling import rules_of
@@ -70,13 +71,18 @@ def new_election(request: ActorRequest, slug: str) -> HttpResponse:
         if made is not None:
             return redirect(made)
     words = {"title": _("Open an election"), "submit": _("Open it"), "icon": "person"}
-    return deed_page(request, one, form, words)
+    words |= {"lead": _("Whoever is proposed for the office stands at once.")}
+    return deed_page(request, one, form, words | {"to_fill": reads.to_fill(one)})
 
 
 def _new_form(request: ActorRequest, one: Assembly, item: AgendaItem) -> ElectionForm:
     today = timezone.localdate()
     known = {"starts_on": today, "key": uuid4(), "title": item.title, "majority": "absolute"}
     offices = reads.electable(one.unit_id, today)
+    wanted = request.GET.get("amt", "")
+    office = offices.filter(pk=wanted).first() if wanted.isascii() and wanted.isdigit() else None
+    if office is not None:
+        known |= reads.first_plan(one, office)
     return ElectionForm(posted(request), initial=known, offices=offices, rules=rules_of(one))
 
 
@@ -145,6 +151,32 @@ def enter_candidate(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
             form.add_error(None, str(refused.message))
     told = {"title": _("Enter a candidate"), "submit": _("Enter"), "icon": "plus"}
     return deed_page(request, one.assembly, form, told | {"back": one.get_absolute_url()})
+
+
+@signed_in
+@require_POST
+def claim_seat(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
+    """Say that a reserved seat is for oneself, or take it back."""
+    one = election_or_404(request, slug, pk, "stand")
+    wanted = request.POST.get("wanted") == "ja"
+    try:
+        candidacies.claim_seat(actor=request.actor, election=one, claims_reserved=wanted)
+        messages.success(request, _("Saved."))
+    except RefusedError as refused:
+        messages.warning(request, refused.message)
+    return redirect(one)
+
+
+@requires(RUN)
+@require_POST
+def take_over(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
+    """Let those stand who were proposed meanwhile."""
+    one = election_or_404(request, slug, pk, "run")
+    try:
+        candidacies.take_over(actor=request.actor, election=one)
+    except RefusedError as refused:
+        messages.warning(request, refused.message)
+    return redirect(one)
 
 
 @signed_in
