@@ -33,8 +33,10 @@ _BOX, _LONG_BOX, _TAG, _OLD_TAG = 8, 16, 10, 128
 
 
 def take_recording(data: bytes) -> Taken:
-    """The recording as it is kept. Raises NotTakenError: ``empty``, ``recording-too-big``,
-    ``video`` or ``no-recording``.
+    """The recording as it is kept.
+
+    Raises NotTakenError ``empty``, ``recording-too-big``, ``video``, ``damaged`` or
+    ``no-recording``.
     """
     if not data.strip(b"\0 \r\n\t"):
         raise NotTakenError("empty")
@@ -67,7 +69,7 @@ def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int,
         if size == 1:
             size, head = int.from_bytes(data[start + 8 : start + 16], "big"), _LONG_BOX
         stop = start + size if size else end
-        if size and size < head or stop > end:
+        if (size and size < head) or stop > end:
             raise NotTakenError("damaged")
         yield data[start + 4 : start + 8], start, start + head, stop
         start = stop

@@ -59,8 +59,8 @@ def play(file: StoredFile, request: HttpRequest) -> HttpResponseBase:
         raise Http404 from None
     part = asked_part(request.headers.get("Range", ""), len(data))
     answer = HttpResponse(data[part] if part else data, content_type=file.media_type)
-    answer.headers.update(_SAFE)
-    answer.headers["Cache-Control"] = "private, no-store"
+    for name, value in (_SAFE | {"Cache-Control": "private, no-store"}).items():
+        answer.headers[name] = value
     answer.headers["Accept-Ranges"] = "bytes"
     answer.headers["Content-Disposition"] = "inline"
     if part:

@@ -19,6 +19,7 @@ from wirksam.foundation.privacy.consents import consent_text, latest
 from wirksam.foundation.privacy.declaring import Table, declared
 from wirksam.foundation.privacy.erasures import note_outside
 from wirksam.foundation.privacy.exporting import rows_about
+from wirksam.foundation.privacy.forgetting import forget_again
 from wirksam.foundation.privacy.models import Consent, Erasure, VaultEntry
 from wirksam.foundation.privacy.subjects import Subject, everyone, subject_of
 from wirksam.foundation.privacy.words import Outcome
@@ -116,7 +117,8 @@ def erase_person(*, actor: Actor, key: str) -> list[Result]:
 def repeat_erasures(known: Mapping[str, date] | None = None) -> int:
     """Delete again whoever had been deleted before an older state came back; how many came.
 
-    ``known`` are digests from lists outside the database, which then remembers them too.
+    What people had only taken back goes with it, uncounted. ``known`` are digests from lists
+    outside the database, which then remembers them too.
     """
     Erasure.objects.bulk_create(
         [Erasure(key_sha256=key, erased_on=day) for key, day in (known or {}).items()],
@@ -125,7 +127,7 @@ def repeat_erasures(known: Mapping[str, date] | None = None) -> int:
     found = list(returned())
     for subject in found:
         _leave_everywhere(subject)
-    if found:
+    if forget_again() or found:
         record(actor=NOBODY, verb="repeat_erasures", subject=Erasure(pk=0), count=len(found))
     return len(found)
 

@@ -32,12 +32,14 @@ class Expiry:
     """Which rows of a model have been kept long enough at a moment.
 
     Rows that nobody would want back (sessions, attempts) are not ``undoable``: they go at once, in
-    any number, and are never put into the vault.
+    any number, and are never put into the vault. Of rows that are not ``counted`` the journal does
+    not even say how many went: where there was one, its number would tell whose it was.
     """
 
     model: str
     due: Callable[[datetime], Q]
     undoable: bool = True
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,11 @@ def apply_retention(
         if item.count:
             gone.update(_take_out(item.expiry, moment, run))
     if gone:
-        counts = {model.replace(".", "_"): count for model, count in gone.items()}
+        counts = {
+            model.replace(".", "_"): count
+            for model, count in gone.items()
+            if _expiries[model].counted
+        }
         record(actor=NOBODY, verb="apply_retention", subject=VaultEntry(pk=0), rows=counts)
     return run, dict(gone)
 
