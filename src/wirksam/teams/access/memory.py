@@ -12,11 +12,11 @@ from wirksam.teams.models import Handover, HandoverItem, Mentor, Skill, SkillReq
 
 
 def givers() -> QuerySet[Mandate]:
-    """Seats held in the term of a handover (``OuterRef`` is the handover)."""
+    """Seats held in the term before its handover began (``OuterRef`` is the handover)."""
     return Mandate.objects.filter(
         Q(ends_on=None) | Q(ends_on__gte=OuterRef("cycle__starts_on")),
         office__body=OuterRef("cycle__body"),
-        starts_on__lte=OuterRef("cycle__ends_on"),
+        starts_on__lt=OuterRef("opened_on"),
         acting_for=None,
     )
 

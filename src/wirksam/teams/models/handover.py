@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from wirksam.association.models import Body, Office, Person, Validity
+from wirksam.association.models import Body, Office, Person, Validity, today
 from wirksam.foundation.files.models import StoredFile
 from wirksam.teams.choices import ItemKind, SkillKind
 from wirksam.teams.models.cycles import TeamCycle
@@ -20,7 +20,7 @@ class Handover(models.Model):
     """
 
     cycle = models.OneToOneField(TeamCycle, models.CASCADE, related_name="handover")
-    opened_at = models.DateTimeField(default=timezone.now)
+    opened_on = models.DateField(default=today)
     given_by = models.CharField(max_length=40, blank=True)
     given_at = models.DateTimeField(null=True, blank=True)
     taken_by = models.CharField(max_length=40, blank=True)

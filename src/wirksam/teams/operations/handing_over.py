@@ -69,8 +69,8 @@ def edit_item(*, actor: Actor, item: HandoverItem, to: Item, revision: int) -> H
         raise RefusedError(
             _("Somebody else has just changed this. Look at it, then change it again.")
         )
-    _fill(actor, item, to)
     item.checked_at, item.checked_by = None, ""
+    _fill(actor, item, to)
     _reopen(handover)
     _settle(actor, "edit_handover_item", item)
     return item

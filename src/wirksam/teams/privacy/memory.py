@@ -16,7 +16,7 @@ declare(
         WORK,
         _KEEP,
         title=_("Handovers of teams"),
-        plain="id cycle opened_at given_at taken_at without taken_alone_reason",
+        plain="id cycle opened_on given_at taken_at without taken_alone_reason",
         about={
             "given_by": key(_("Handed a team over"), at="given_at"),
             "taken_by": key(_("Took a team over"), at="taken_at"),
