@@ -57,6 +57,12 @@ def suggest(actor: Actor) -> Q:
     return belonging(actor) & Q(kind=BodyKind.TEAM) & running(today())
 
 
+@rule(Body, "listen")
+def listen(actor: Actor) -> Q:
+    """Read the ideas it was given: members, and those in its room."""
+    return (belonging(actor) | entering(actor)) & Q(kind=BodyKind.TEAM)
+
+
 @rule(Body, "join")
 def join(actor: Actor) -> Q:
     """Offer to work along: the same, if she does not work in it anyway."""

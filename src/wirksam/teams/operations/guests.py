@@ -75,7 +75,7 @@ def accept_guest(*, actor: Actor, guest: Guest) -> Guest:
 
 @transaction.atomic
 def end_guest(*, actor: Actor, guest: Guest) -> Guest | None:
-    """End it, or say no. What never began leaves nothing; else today was the last day."""
+    """End it at once, or say no. What never began leaves nothing."""
     row = held_row(actor, guest, "end")
     settle(f"teamguest:{row.pk}:")
     settle(f"teamguest-team_guest_invited:{row.pk}:")
