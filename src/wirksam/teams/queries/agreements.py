@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wirksam.association.models import Body
 from wirksam.engine.diff import word_edits
@@ -25,6 +26,6 @@ def versions_of(body: Body) -> list[Version]:
     rows = list(body.agreements.all()[: MOST + 1])
     found = [
         Version(row, pieces_of(before.text, word_edits(before.text, row.text)))
-        for row, before in zip(rows, rows[1:], strict=False)
+        for row, before in pairwise(rows)
     ]
     return [*found, Version(rows[-1])][:MOST] if rows else []

@@ -57,7 +57,7 @@ def promises_of(actor: Actor, body: Body) -> list[Promise]:
     return sorted(rows, key=lambda row: _urgency(row.card))
 
 
-def _promise(one: Card, reportable: bool, today: date) -> Promise:  # noqa: FBT001 (of one row)
+def _promise(one: Card, reportable: bool, today: date) -> Promise:
     rhythm = one.commitment.rhythm_days
     due = today + timedelta(days=rhythm) if rhythm else None
     return Promise(one, reportable, str(uuid.uuid4()) if reportable else "", due)
