@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from wirksam.teams.views import overview, team
+from wirksam.teams.views import decisions, guests, handover, ideas, learning, overview, room, team
 
 _ONE = "teams/<slug:team>/"
 
@@ -18,9 +18,46 @@ standing_urls: list[URLPattern] = [
     path("teams/", overview.overview, name="teams"),
 ]
 
-working_urls: list[URLPattern] = []
+_ROOM = f"{_ONE}arbeit/"
 
-memory_urls: list[URLPattern] = []
+working_urls: list[URLPattern] = [
+    path(_ROOM, room.room, name="team_room"),
+    path(f"{_ROOM}rollen/", room.roles, name="team_roles"),
+    path(f"{_ROOM}absprache/", room.agreement, name="team_agreement"),
+    path(f"{_ROOM}ideen/", ideas.ideas, name="team_ideas"),
+    path(f"{_ROOM}ideen/<int:pk>/", ideas.answer, name="idea_answer"),
+    path(f"{_ROOM}ideen/<int:pk>/ruecknahme/", ideas.take_back, name="idea_back"),
+    path(f"{_ROOM}beschluesse/", decisions.decisions, name="team_decisions"),
+    path(
+        f"{_ROOM}beschluesse/<int:pk>/berichtigung/",
+        decisions.correction,
+        name="decision_correction",
+    ),
+    path(f"{_ROOM}gaeste/", guests.guests, name="team_guests"),
+    path(f"{_ROOM}gaeste/<int:pk>/", guests.guest, name="team_guest"),
+    path(f"{_ROOM}mitarbeit/", guests.offer, name="team_offer"),
+]
+
+_HANDOVER = f"{_ONE}uebergabe/<int:number>/"
+_ITEM = f"{_HANDOVER}teile/<int:pk>/"
+
+memory_urls: list[URLPattern] = [
+    path("teams/koennen/", learning.skills, name="skills"),
+    path("teams/koennen/<int:pk>/weg/", learning.unsay, name="unsay_skill"),
+    path("teams/koennen/<int:pk>/fragen/", learning.ask, name="ask_skill"),
+    path("teams/koennen/fragen/<int:pk>/antwort/", learning.answer, name="answer_skill"),
+    path(f"{_ONE}ansprechbar/", learning.mentor, name="mentoring"),
+    path(f"{_ONE}ansprechbar/ende/", learning.end_mentor, name="end_mentoring"),
+    path(f"{_ONE}uebergabe/", handover.handovers, name="team_handovers"),
+    path(_HANDOVER, handover.handover, name="team_handover"),
+    path(f"{_HANDOVER}geben/", handover.give, name="give_handover"),
+    path(f"{_HANDOVER}nehmen/", handover.take, name="take_handover"),
+    path(f"{_HANDOVER}teile/neu/", handover.new_item, name="new_handover_item"),
+    path(_ITEM, handover.edit_item, name="edit_handover_item"),
+    path(f"{_ITEM}weg/", handover.remove_item, name="remove_handover_item"),
+    path(f"{_ITEM}haken/", handover.check_item, name="check_handover_item"),
+    path(f"{_ITEM}datei/", handover.item_file, name="handover_file"),
+]
 
 urlpatterns: list[URLPattern] = [
     *standing_urls,
