@@ -18,6 +18,7 @@ from bench import (
     pages,
     people,
     search,
+    slates,
     streams,
     texts,
 )
@@ -32,6 +33,7 @@ ALONE: dict[str, Callable[[], Iterator[Figure]]] = {
     "activities": activities.figures,
     "import": importing.figures,
     "search": search.figures,
+    "slates": slates.figures,
 }
 """Groups that need no running demonstration."""
 
