@@ -9,7 +9,24 @@ class TeamsConfig(AppConfig):
     label = "teams"
 
     def ready(self) -> None:
-        from wirksam.foundation.registry import Entry, add_entry  # noqa: PLC0415 (needs loaded apps)
+        from wirksam.association.operations import nominations  # noqa: PLC0415 (needs loaded apps)
+        from wirksam.association.queries.nominations import hint_elections_with  # noqa: PLC0415
+        from wirksam.foundation.registry import (  # noqa: PLC0415
+            Entry,
+            add_entry,
+            bring_matters,
+        )
         from wirksam.teams import access  # noqa: F401, PLC0415
+        from wirksam.teams.matters import term_matters  # noqa: PLC0415
+        from wirksam.teams.noticing import offer_notices  # noqa: PLC0415
+        from wirksam.teams.operations import deciding  # noqa: PLC0415
+        from wirksam.teams.operations.cycles import close_cycle  # noqa: PLC0415
+        from wirksam.teams.operations.handing_over import when_taken  # noqa: PLC0415
 
         add_entry(Entry(_("Teams"), "teams", "people", 47))
+        bring_matters(term_matters)
+        offer_notices()
+        nominations.when_settled(deciding.follow_outcome)
+        nominations.when_withdrawn(deciding.follow_nomination)
+        hint_elections_with(deciding.hint)
+        when_taken(close_cycle)

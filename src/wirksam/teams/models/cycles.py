@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from wirksam.association.models import Body, Occasion, Office
+from wirksam.association.models import Body, Occasion, Office, today
+from wirksam.teams import rules
 from wirksam.teams.choices import BEFORE_TERM, ENDED, CycleState
 
 
@@ -66,6 +69,16 @@ class TeamCycle(models.Model):
         """Nothing more happens to it."""
         return self.state in ENDED
 
+    def stands(self, on: date | None = None) -> str:
+        """The state as of a day (today): terms begin, end and lapse by themselves."""
+        return rules.stands(
+            self.state,
+            on or today(),
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            body_ends_on=self.body.ends_on,
+        )
+
 
 class CycleStep(models.Model):
     """A move from one state to another; append-only (kept by triggers)."""
@@ -103,6 +116,19 @@ class Call(models.Model):
 
     def __str__(self) -> str:
         return str(self.cycle)
+
+    def accepts(self, now: datetime | None = None) -> bool:
+        """People can apply at this moment; the last moment itself counts."""
+        moment = now or timezone.now()
+        if self.published_at is None:
+            return False
+        return rules.accepts(
+            self.cycle.state,
+            moment,
+            timezone.localdate(moment, timezone.get_default_timezone()),
+            opens_on=self.opens_on,
+            closes_at=self.closes_at,
+        )
 
 
 class Channel(models.Model):

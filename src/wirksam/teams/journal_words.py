@@ -1,0 +1,33 @@
+"""What deeds with teams are called. Each slice adds its lines to its own part."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wirksam.foundation.journal.words import name_deeds
+
+name_deeds(
+    "teams",
+    _("Terms of teams"),
+    {
+        "plan_team": _("planned a term of a team"),
+        "edit_team_plan": _("changed the plan for a team"),
+        "write_team_call": _("wrote the call of a team"),
+        "extend_team_call": _("kept the call of a team open longer"),
+        "record_team_channel": _("noted where a call was heard"),
+        "remove_team_channel": _("took out a note where a call was heard"),
+        "step_team": _("took a step for a team"),
+        "decide_team": _("took over what the assembly elected for a team"),
+    },
+)
+name_deeds(
+    "team_choosing",
+    _("Choosing people for teams"),
+    {
+        "name_team_reader": _("named somebody to read applications"),
+        "release_team_reader": _("let somebody read applications no more"),
+        "screen_application": _("read applications"),
+        "draft_team_proposal": _("drafted a proposal for a team"),
+        "publish_team_proposal": _("published a proposal for a team"),
+        "open_team_seats": _("recorded that reserved seats were opened"),
+        "reopen_team": _("took back that a team is elected"),
+    },
+)

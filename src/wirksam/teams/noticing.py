@@ -1,0 +1,63 @@
+"""What people are told about teams, how a team is followed, and what time does by itself.
+
+Each slice has a tuple of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from wirksam.foundation.access import Actor
+from wirksam.foundation.duties import Duty, duty
+from wirksam.foundation.notices import Followed, NoticeKind, followable, notice_kind
+from wirksam.teams.access.reach import teams
+from wirksam.teams.operations.keeping_time import keep_time
+from wirksam.teams.operations.telling_terms import TEAM
+
+_TERMS = (
+    NoticeKind(
+        "team_called", "people", _("%(title)s looks for people. You can apply until %(until_on)s.")
+    ),
+    NoticeKind(
+        "team_extended", "clock", _("You can apply for %(title)s longer: until %(until_on)s.")
+    ),
+    NoticeKind(
+        "team_closing",
+        "clock",
+        _("You have begun to apply for %(title)s. It can be sent until %(until_on)s."),
+        urgent=True,
+    ),
+    NoticeKind("team_lapsed", "info", _("Nothing comes of this term of %(title)s. Read why.")),
+)
+
+_CHOOSING = (
+    NoticeKind("team_reader_named", "eyes", _("You are to read applications for %(title)s.")),
+    NoticeKind(
+        "team_proposed", "people", _("You are proposed for %(title)s. The assembly elects.")
+    ),
+    NoticeKind(
+        "team_not_proposed",
+        "info",
+        _("You are not proposed for %(title)s. You can still stand at the assembly."),
+    ),
+    NoticeKind("team_elected", "seal", _("You are elected: %(title)s.")),
+    NoticeKind("team_not_elected", "info", _("You were not elected this time: %(title)s.")),
+)
+
+
+def offer_notices() -> None:
+    """Name the kinds, make teams followable, take on the duty to keep time."""
+    for kind in (*_TERMS, *_CHOOSING):
+        notice_kind(kind)
+    followable(TEAM, _followed)
+    duty(Duty("teams", timedelta(minutes=10), keep_time))
+
+
+def _followed(_actor: Actor, keys: Collection[str]) -> dict[str, Followed]:
+    """Where a team stands is public."""
+    rows = teams().filter(key__in=keys)
+    return {one.key: Followed(one.name, reverse("team", args=[one.key])) for one in rows}
