@@ -17,11 +17,14 @@ class TeamsConfig(AppConfig):
             bring_matters,
         )
         from wirksam.teams import access  # noqa: F401, PLC0415
+        from wirksam.teams.choices import CycleState  # noqa: PLC0415
         from wirksam.teams.matters import term_matters  # noqa: PLC0415
         from wirksam.teams.noticing import offer_notices  # noqa: PLC0415
         from wirksam.teams.operations import deciding  # noqa: PLC0415
-        from wirksam.teams.operations.cycles import close_cycle  # noqa: PLC0415
-        from wirksam.teams.operations.handing_over import when_taken  # noqa: PLC0415
+        from wirksam.teams.operations.cycles import close_cycle, when_lapsed  # noqa: PLC0415
+        from wirksam.teams.operations.handing_over import open_handover, when_taken  # noqa: PLC0415
+        from wirksam.teams.operations.steps import when_reaching  # noqa: PLC0415
+        from wirksam.teams.operations.taking_back import end_with_term  # noqa: PLC0415
 
         add_entry(Entry(_("Teams"), "teams", "people", 47))
         bring_matters(term_matters)
@@ -29,4 +32,7 @@ class TeamsConfig(AppConfig):
         nominations.when_settled(deciding.follow_outcome)
         nominations.when_withdrawn(deciding.follow_nomination)
         hint_elections_with(deciding.hint)
+        when_lapsed(deciding.follow_lapse)
         when_taken(close_cycle)
+        when_reaching(CycleState.HANDOVER, open_handover)
+        when_lapsed(end_with_term)

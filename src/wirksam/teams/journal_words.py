@@ -31,3 +31,18 @@ name_deeds(
         "reopen_team": _("took back that a team is elected"),
     },
 )
+name_deeds(
+    "team_memory",
+    _("Handovers of teams"),
+    {
+        "add_handover_item": _("wrote something down for the next team"),
+        "edit_handover_item": _("changed something for the next team"),
+        "remove_handover_item": _("took something out of a handover"),
+        "check_handover_item": _("checked off a part of a handover"),
+        "uncheck_handover_item": _("opened a part of a handover again"),
+        "give_handover": _("handed a team over"),
+        "take_handover": _("took a team over"),
+        "offer_mentoring": _("offered to be asked by a team"),
+        "end_mentoring": _("took back the offer to be asked"),
+    },
+)

@@ -48,10 +48,22 @@ _CHOOSING = (
     NoticeKind("team_not_elected", "info", _("You were not elected this time: %(title)s.")),
 )
 
+_MEMORY = (
+    NoticeKind(
+        "handover_given",
+        "going",
+        _("The old team of “%(title)s” has handed over. Check every part and accept it."),
+        urgent=True,
+    ),
+    NoticeKind("handover_taken", "check", _("Your handover of “%(title)s” was accepted.")),
+    NoticeKind("skill_asked", "question", _("Somebody asks you about “%(word)s”."), urgent=True),
+    NoticeKind("skill_answered", "info", _("There is an answer about “%(word)s”.")),
+)
+
 
 def offer_notices() -> None:
     """Name the kinds, make teams followable, take on the duty to keep time."""
-    for kind in (*_TERMS, *_CHOOSING):
+    for kind in (*_TERMS, *_CHOOSING, *_MEMORY):
         notice_kind(kind)
     followable(TEAM, _followed)
     duty(Duty("teams", timedelta(minutes=10), keep_time))

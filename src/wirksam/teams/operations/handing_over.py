@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,11 +17,12 @@ from wirksam.engine.credentials import find_credential
 from wirksam.foundation.access import Actor, RefusedError, visible
 from wirksam.foundation.files.operations import keep_upload
 from wirksam.foundation.journal.operations import record
+from wirksam.foundation.notices.operations import notify
 from wirksam.foundation.pages import touch
 from wirksam.foundation.search.operations import reindex
 from wirksam.teams.choices import ItemKind
 from wirksam.teams.models import Handover, HandoverItem, TeamCycle
-from wirksam.teams.queries.handover import takes_alone
+from wirksam.teams.queries.handover import next_team, takes_alone
 from wirksam.teams.searching import HANDOVER_ITEMS
 
 MOST_ITEMS = 200
@@ -44,6 +46,11 @@ def when_taken(hook: Closed) -> None:
     """Do something in the transaction in which a handover is accepted (close the term)."""
     if hook not in _when_taken:
         _when_taken.append(hook)
+
+
+def open_handover(_actor: Actor, cycle: TeamCycle) -> None:
+    """Begin the handover of a term, in the transaction of that step."""
+    Handover.objects.get_or_create(cycle=cycle)
 
 
 @transaction.atomic
@@ -126,6 +133,7 @@ def give(*, actor: Actor, handover: Handover, without: Iterable[str] = ()) -> Ha
     handover.given_by, handover.given_at = actor.key, timezone.now()
     handover.save()
     record(actor=actor, verb="give_handover", subject=handover, unit_key=_unit(handover))
+    _tell(handover, "handover_given", (key for key in next_team(handover) if key != actor.key))
     touch("teams")
     return handover
 
@@ -147,6 +155,7 @@ def take(*, actor: Actor, handover: Handover, reason: str = "") -> Handover:
     handover.taken_by, handover.taken_at = actor.key, timezone.now()
     handover.save()
     record(actor=actor, verb="take_handover", subject=handover, unit_key=_unit(handover))
+    _tell(handover, "handover_taken", [handover.given_by] if handover.given_by else [])
     for hook in _when_taken:
         hook(actor, handover.cycle)
     reindex(HANDOVER_ITEMS, *handover.items.values_list("pk", flat=True))
@@ -216,6 +225,17 @@ def _settle(actor: Actor, verb: str, row: HandoverItem) -> None:
     told = {"kind": row.kind}
     record(actor=actor, verb=verb, subject=row, unit_key=_unit(row.handover), **told)
     reindex(HANDOVER_ITEMS, row.pk)
+
+
+def _tell(handover: Handover, kind: str, to: Iterable[str]) -> None:
+    cycle = handover.cycle
+    notify(
+        key=f"{kind}:{handover.pk}:{handover.given_at or ''}",
+        to=to,
+        kind=kind,
+        url=reverse("team_handover", args=[cycle.body.key, cycle.number]),
+        values={"title": cycle.body.name},
+    )
 
 
 def _unit(handover: Handover) -> str:

@@ -9,14 +9,16 @@ from datetime import timedelta
 from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 
-from wirksam.association.models import Body
+from wirksam.association.models import Body, Mandate, today
 from wirksam.foundation.access import Actor, visible
 from wirksam.programme.choices import Role
 from wirksam.programme.queries.cards import Card, cards, public_commitments
 from wirksam.teams.access.memory import givers, takers
 from wirksam.teams.choices import IdeaState, ItemKind
-from wirksam.teams.models import Handover, HandoverItem, Idea
+from wirksam.teams.models import Handover, HandoverItem, Idea, TeamCycle
+from wirksam.teams.queries.parts import Part
 
 WAITS = timedelta(days=14)
 """So long after its term the old team can still give; then the next takes without it."""
@@ -113,6 +115,28 @@ def takes_alone(handover: Handover) -> bool:
 def awaits_a_team(handover: Handover) -> bool:
     """There is no next team yet: who prepares its terms takes it into keeping."""
     return not Handover.objects.filter(Exists(takers()), pk=handover.pk).exists()
+
+
+def memory_part(actor: Actor, body: Body, cycle: TeamCycle | None) -> Part | None:  # noqa: ARG001
+    """On the page of a team: what it hands on, for those who may read it."""
+    if not actor.person_id:
+        return None
+    found = list(handovers_of(actor, body)[:1])
+    seats = Mandate.objects.filter(office__body=body, acting_for=None, starts_on__lte=today())
+    worked = seats.filter(person=actor.person_id).exists()
+    if not found and not worked:
+        return None
+    context = {"handover": found[0] if found else None, "worked": worked}
+    return Part("memory", _("What the team hands on"), "teams/parts/memory.html", context)
+
+
+def next_team(handover: Handover) -> list[str]:
+    """Keys of those whose seats go on after the term, or begin with the next."""
+    cycle = handover.cycle
+    rows = Mandate.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gt=cycle.ends_on), office__body=cycle.body, acting_for=None
+    )
+    return [str(key) for key in rows.values_list("person__key", flat=True).distinct()]
 
 
 def open_commitments(body: Body) -> list[Card]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from wirksam.association.models import Body
 from wirksam.foundation.access import Actor
 from wirksam.teams.models import TeamCycle
+from wirksam.teams.queries.handover import memory_part
 from wirksam.teams.queries.parts import Part, Source
 
-PARTS: tuple[Source, ...] = ()
+PARTS: tuple[Source, ...] = (memory_part,)
 """In the order stand, seats, call, custody, custody_reports, agreement, roles, commitments,
 activities, ideas, decisions, memory."""
 
