@@ -19,6 +19,14 @@ name_deeds(
     },
 )
 name_deeds(
+    "team_applying",
+    _("Applications for teams"),
+    {
+        "receive_application": _("an application came in"),
+        "end_application": _("an application was withdrawn"),
+    },
+)
+name_deeds(
     "team_choosing",
     _("Choosing people for teams"),
     {

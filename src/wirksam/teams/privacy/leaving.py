@@ -10,6 +10,7 @@ from wirksam.foundation.privacy.operations import Result, on_leaving
 from wirksam.foundation.privacy.subjects import Subject
 from wirksam.foundation.privacy.words import Outcome
 from wirksam.teams.models import Application, Idea, ProposedPerson
+from wirksam.teams.privacy.applying import delete_with_recordings
 
 _PROPOSED = _("Proposals to elect you into a team")
 _PROPOSED_STAY = _("What was proposed to an assembly stays. Your name is taken away.")
@@ -26,7 +27,5 @@ def leave_teams(subject: Subject) -> Iterator[Result]:
     yield Result(_PROPOSED, Outcome.ANONYMISED, count, _PROPOSED_STAY)
     ideas = Idea.objects.filter(by=subject.key).update(by="")
     yield Result(_IDEAS, Outcome.ANONYMISED, ideas, _IDEAS_STAY)
-    applied = Application.objects.filter(person__key=subject.key)
-    count = applied.count()
-    applied.delete()
+    count = delete_with_recordings(Application.objects.filter(person__key=subject.key))
     yield Result(_APPLICATIONS, Outcome.DELETED, count)

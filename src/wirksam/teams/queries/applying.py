@@ -1,0 +1,129 @@
+"""What somebody who would like to join a team needs to know, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from wirksam.association.models import Office
+from wirksam.foundation.access import Actor, visible
+from wirksam.foundation.i18n.days import day
+from wirksam.teams.choices import BEFORE_TERM, ApplicationState, CycleState
+from wirksam.teams.models import Application, Call, SeatDeclaration, TeamCycle
+from wirksam.teams.queries.facts import day_of
+from wirksam.teams.rules import accepts
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The page of one's own application. ``why_not`` says why nothing can be sent now."""
+
+    cycle: TeamCycle
+    call: Call | None
+    application: Application | None
+    declared: bool
+    reserved: bool
+    readers: Sequence[str]
+    why_not: str
+    open: bool
+
+    @property
+    def is_sent(self) -> bool:
+        """The readers have it, or will have it when the call has closed."""
+        sent = {ApplicationState.DRAFT, ApplicationState.WITHDRAWN}
+        return self.application is not None and self.application.state not in sent
+
+    @property
+    def may_write(self) -> bool:
+        """Words can be kept: while the call is open, and in a draft of hers also afterwards."""
+        draft = self.application is not None and self.application.state == ApplicationState.DRAFT
+        return self.open or (draft and self.cycle.state in BEFORE_TERM)
+
+    @property
+    def may_declare(self) -> bool:
+        """The question about a reserved seat can still be answered."""
+        return (
+            self.reserved
+            and self.application is not None
+            and self.application.state in {ApplicationState.DRAFT, ApplicationState.SUBMITTED}
+            and self.cycle.state in {CycleState.CALL, CycleState.SCREENING}
+        )
+
+
+def desk(actor: Actor, cycle: TeamCycle, now: datetime) -> Desk:
+    """Her own application for a term, and what she may do with it; seven queries."""
+    mine = own_applications(actor).filter(cycle=cycle).first()
+    sentence = why_not(actor, cycle, now)
+    return Desk(
+        cycle=cycle,
+        call=Call.objects.filter(cycle=cycle, published_at__isnull=False).first(),
+        application=mine,
+        declared=mine is not None and hasattr(mine, "declaration"),
+        reserved=has_reserved_seats(cycle),
+        readers=list(cycle.readers.order_by("pk").values_list("person__name", flat=True)),
+        why_not=sentence,
+        open=not sentence,
+    )
+
+
+def own_applications(actor: Actor) -> QuerySet[Application]:
+    """Everything she ever sent or began, the newest first; one query."""
+    rows = visible(actor, Application).select_related(
+        "cycle__body__unit", "cycle__call", "office", "recording", "declaration"
+    )
+    return rows.order_by("-changed_at", "-pk")
+
+
+def seats_offered(cycle: TeamCycle) -> QuerySet[Office]:
+    """The offices of the team that can be filled."""
+    rows = Office.objects.filter(body=cycle.body_id, ends_on=None, emergency=False)
+    return rows.order_by("pk")
+
+
+def has_reserved_seats(cycle: TeamCycle) -> bool:
+    """Some of its seats are reserved; only then is it asked."""
+    return seats_offered(cycle).filter(reserved_seats__gt=0).exists()
+
+
+def declared_among(actor: Actor, applications: QuerySet[Application]) -> frozenset[int]:
+    """Which of these applications say that a reserved seat is theirs; nothing for strangers."""
+    rows = visible(actor, SeatDeclaration).filter(application__in=applications)
+    return frozenset(rows.values_list("application_id", flat=True))
+
+
+def whom_to_ask(cycle: TeamCycle) -> str:
+    """The office that the call names, or the body in whose name it calls."""
+    call = Call.objects.filter(cycle=cycle).select_related("ask__body").first()
+    return str(call.ask) if call is not None and call.ask is not None else _("your board")
+
+
+def moment(value: datetime) -> str:
+    """``So, 1. November, 23:59`` in the association's own time."""
+    local = timezone.localtime(value, timezone.get_default_timezone())
+    return f"{day(local.date())}, {formats.time_format(local, 'H:i')}"
+
+
+def closed_sentence(call: Call, now: datetime) -> str:
+    """Why nothing can be sent at this moment."""
+    if call.opens_on is not None and day_of(now) < call.opens_on:
+        return _("People can apply from %(day)s.") % {"day": day(call.opens_on)}
+    told = {"moment": moment(call.closes_at) if call.closes_at else "…"}
+    return _("The call closed on %(moment)s. What you have written stays here.") % told
+
+
+def why_not(actor: Actor, cycle: TeamCycle, now: datetime) -> str:
+    """Why she cannot apply at this moment; empty where she can. Three queries at most."""
+    if not visible(actor, TeamCycle, "apply").filter(pk=cycle.pk).exists():
+        return _("Members of this association can apply. Please sign in as a member.")
+    if cycle.readers.filter(person=actor.person_id).exists():
+        return _("You are named to read the applications. Give that up first, then you can apply.")
+    call = Call.objects.filter(cycle=cycle, published_at__isnull=False).first()
+    if call is None or cycle.state not in BEFORE_TERM:
+        return _("This team is not looking for anybody at the moment.")
+    times = {"opens_on": call.opens_on, "closes_at": call.closes_at}
+    return "" if accepts(cycle.state, now, day_of(now), **times) else closed_sentence(call, now)
