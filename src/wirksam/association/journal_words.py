@@ -82,6 +82,7 @@ name_deeds(
     _("Proposals whom to elect"),
     {
         "nominate": _("proposed people for offices"),
+        "drop_nominations": _("let all proposals for a team go"),
         "withdraw_nomination": _("took back a proposal to elect somebody"),
     },
 )

@@ -97,6 +97,18 @@ def withdraw_nomination(*, actor: Actor, nomination: Nomination) -> Nomination:
 
 
 @transaction.atomic
+def drop_nominations(*, actor: Actor, team: Body) -> int:
+    """Nothing comes of what was proposed for a team, such as when it is dissolved; how many."""
+    open_ones = Nomination.objects.filter(office__body=team, state=NominationState.OPEN)
+    rows = list(open_ones.select_for_update(of=("self",)))
+    for one in rows:
+        _withdraw(actor, one)
+    if rows:
+        _settle(actor, "drop_nominations", team, count=len(rows))
+    return len(rows)
+
+
+@transaction.atomic
 def settle_nominations(*, actor: Actor, outcome: Outcome) -> None:
     """Write back how an election came out; the same outcome twice changes nothing.
 
