@@ -210,6 +210,11 @@ class InvitationForm(_AlongForm):
         return data
 
     @property
+    def is_several(self) -> bool:
+        """It must be said whom of them."""
+        return len(self.found) > 1
+
+    @property
     def person(self) -> Person:
         """Who is meant."""
         whom = self.cleaned_data["whom"]

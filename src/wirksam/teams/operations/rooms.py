@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Model
@@ -72,7 +72,7 @@ def days_ahead(until: date, most: int) -> date:
     return until
 
 
-def settled(actor: Actor, verb: str, row: M, body: Body, **detail: int | str) -> M:
+def settled(actor: Actor, verb: str, row: M, body: Body, **detail: Any) -> M:  # noqa: ANN401 (as record)
     """Into the journal, and pages that show it become new."""
     record(actor=actor, verb=verb, subject=row, unit_key=body.unit.slug, **detail)
     touch(TEAMS)

@@ -7,8 +7,26 @@ from wirksam.foundation.access import Actor
 from wirksam.teams.models import TeamCycle
 from wirksam.teams.queries.handover import memory_part
 from wirksam.teams.queries.parts import Part, Source
+from wirksam.teams.queries.working_parts import (
+    activities_part,
+    agreement_part,
+    commitments_part,
+    decisions_part,
+    ideas_part,
+    roles_part,
+    room_part,
+)
 
-PARTS: tuple[Source, ...] = (memory_part,)
+PARTS: tuple[Source, ...] = (
+    room_part,
+    agreement_part,
+    roles_part,
+    commitments_part,
+    activities_part,
+    ideas_part,
+    decisions_part,
+    memory_part,
+)
 """In the order stand, seats, call, custody, custody_reports, agreement, roles, commitments,
 activities, ideas, decisions, memory."""
 

@@ -17,9 +17,13 @@ DECISIONS = 5
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What stands in it. ``works``: the reader works there; else she works along and only looks."""
+    """What stands in it. ``works``: the reader works there; else she works along and only looks.
+
+    ``may_plan``: she may plan activities in its name.
+    """
 
     works: bool
+    may_plan: bool
     waiting: list[Voice]
     promises: list[Promise]
     decisions: list[Noted]
@@ -39,6 +43,7 @@ def room_of(actor: Actor, body: Body) -> Room:
     works = can(actor, body, "work")
     return Room(
         works,
+        works and actor.can("activity.host") and can(actor, body, "host"),
         [one for one in waiting_ideas(actor, body) if works or one.mine],
         promises_of(actor, body),
         last_decisions(actor, body, DECISIONS),

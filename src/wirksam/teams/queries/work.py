@@ -10,8 +10,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from wirksam.activities.choices import State
+from wirksam.activities.models import Activity
 from wirksam.activities.queries.listing import known_to, of_body
-from wirksam.activities.queries.shown import Row, rows_of
+from wirksam.activities.queries.shown import rows_of
+from wirksam.activities.queries.words import when
 from wirksam.association.models import Body, Mandate
 from wirksam.foundation.access import Actor, visible
 from wirksam.programme.choices import StatusCode
@@ -36,6 +38,11 @@ class Promise:
     reportable: bool
     draft_key: str
     next_due: date | None
+
+    @property
+    def field_id(self) -> str:
+        """What its field is called on the page."""
+        return f"kurz-{self.card.commitment.pk}"
 
     @property
     def summary(self) -> str:
@@ -69,11 +76,25 @@ def _urgency(one: Card) -> tuple[bool, bool, date]:
 
 
 @dataclass(frozen=True, slots=True)
+class Doing:
+    """An activity in a list; ``joined``: the reader takes part."""
+
+    activity: Activity
+    joined: bool
+
+    @property
+    def told(self) -> str:
+        """When and where."""
+        parts = (when(self.activity), self.activity.place)
+        return " \N{MIDDLE DOT} ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
 class Doings:
     """Activities of a team as this person may see them."""
 
-    coming: list[Row]
-    past: list[Row]
+    coming: list[Doing]
+    past: list[Doing]
 
 
 def doings_of(actor: Actor, body: Body, *, coming: int = 5, past: int = 3) -> Doings:
@@ -84,7 +105,7 @@ def doings_of(actor: Actor, body: Body, *, coming: int = 5, past: int = 3) -> Do
     rows = rows.exclude(state__in=(State.IDEA, State.CANCELLED))
     ahead = list(rows.exclude(over).order_by("starts_at", "pk")[:coming])
     was = list(rows.filter(over).order_by("-starts_at", "-pk")[:past])
-    listed = rows_of(actor, [*ahead, *was])
+    listed = [Doing(row.activity, row.joined) for row in rows_of(actor, [*ahead, *was])]
     return Doings(listed[: len(ahead)], listed[len(ahead) :])
 
 
