@@ -15,6 +15,7 @@ from bench import (
     amendments,
     desk,
     importing,
+    match,
     pages,
     people,
     search,
@@ -33,6 +34,7 @@ ALONE: dict[str, Callable[[], Iterator[Figure]]] = {
     "activities": activities.figures,
     "import": importing.figures,
     "search": search.figures,
+    "match": match.figures,
     "slates": slates.figures,
 }
 """Groups that need no running demonstration."""

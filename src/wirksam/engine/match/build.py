@@ -9,6 +9,8 @@ from .load import lot
 from .model import PLACES, Person, Place, Task, Terms
 from .network import Network
 
+GROUPS: tuple[tuple[Place, ...], ...] = (("experienced",), ("first_timer", "open"))
+"""Experienced people are counted for themselves, all others of a task together."""
 Week = tuple[int, int] | None
 
 
@@ -24,7 +26,14 @@ class Field:
         self.terms = terms
         self.people = sorted(people, key=lambda one: (lot(terms, f"p{one.key}"), one.key))
         self.tasks = sorted(tasks, key=lambda one: (lot(terms, f"t{one.key}"), one.key))
-        self.net = Network(len(self.tasks) * len(PLACES))
+        self.net = Network(
+            [task.kept(kind) for task in self.tasks for kind in PLACES],
+            [
+                [self.place(at, kind) for kind in kinds]
+                for at in range(len(tasks))
+                for kinds in GROUPS
+            ],
+        )
         self.fitting: list[list[int]] = [[] for _ in self.tasks]
         self._places = [self._by_who(at) for at in range(len(self.tasks))]
         self._number = {task.key: at for at, task in enumerate(self.tasks)}
@@ -67,12 +76,10 @@ class Field:
             self.net.add_slot(number, weeks[week], places)
 
     def _most(self, person: Person, week: Week) -> int:
-        """How many more days of a week are hers to give."""
+        """How many more days of a week are hers to give; what has no day is a week of its own."""
         most = self.terms.per_week
         if person.per_week is not None:
             most = min(most, person.per_week)
-        if week is None:
-            return most and self.terms.offers
         return max(most - sum(week_of(day) == week for day in person.busy), 0)
 
     def _by_who(self, at: int) -> dict[tuple[bool, bool], list[int]]:

@@ -29,8 +29,9 @@ class Person:
     ``fits`` are the keys of the tasks she may be asked for: she can see them, has no place in them,
     has not declined them and accepts their warnings. ``likes`` are those she would rather do,
     ``experienced`` those in which she counts as experienced. ``busy`` are days on which she has
-    something already. ``per_week`` is her own limit of days in a calendar week (0: none now).
-    ``offered`` counts the offers she has had since Monday.
+    something already. ``per_week`` is her own limit of days in a calendar week (what has no day is
+    counted as a week of its own); 0 means none now. ``offered`` counts the offers she has had since
+    Monday.
     """
 
     key: str
@@ -89,9 +90,10 @@ class Terms:
     """What the association decided about its rounds, and the day of this one.
 
     A person gets at most ``offers`` offers in a calendar week and at most ``per_week`` days of work
-    in one. What was done counts less each day and after ``window_days`` nothing. ``support``
-    says how many times the tasks of a unit count that has less support (others count once).
-    ``lot`` draws between equals; take the round's own key, so that it never favours the same.
+    in one; what has no day is counted as a week of its own. What was done counts less each day and
+    after ``window_days`` nothing. ``support`` says how many times the tasks of a unit count that
+    has less support (others count once). ``lot`` draws between equals; take the round's own key, so
+    that it never favours the same.
     """
 
     today: date

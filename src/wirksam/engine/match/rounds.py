@@ -18,12 +18,12 @@ from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from .build import Field
+from .filling import Filling
 from .load import load, usual
-from .model import PLACES, Offer, Person, Place, Round, Task, Terms, unique
+from .model import PLACES, Offer, Person, Round, Task, Terms, unique
 from .reasons import Told
+from .sharing import Sharing
 from .wishes import please
-
-EXPERIENCED = PLACES.index("experienced")
 
 
 def offer_round(people: Collection[Person], tasks: Collection[Task], terms: Terms) -> Round:
@@ -35,10 +35,12 @@ def offer_round(people: Collection[Person], tasks: Collection[Task], terms: Term
     unique(people)
     unique(tasks)
     field = Field(people, tasks, terms)
-    ready = _make_safe(field)
-    _fill_places(field, ready)
+    filling = Filling(field.net)
+    ready = _make_safe(field, filling)
+    _fill_places(field, filling, ready)
     loads = _share_out(field)
     please(field)
+    _welcome(field)
     told = Told(field, loads, ready)
     offers = sorted(_offers(field, told, loads), key=lambda one: (one.task, one.person))
     by_key = sorted(range(len(field.tasks)), key=lambda at: field.tasks[at].key)
@@ -46,16 +48,16 @@ def offer_round(people: Collection[Person], tasks: Collection[Task], terms: Term
     return Round(tuple(offers), gaps, sum(task.places for task in field.tasks))
 
 
-def _make_safe(field: Field) -> set[int]:
+def _make_safe(field: Field, filling: Filling) -> set[int]:
     """The tasks that miss no experienced person any more; their places are filled."""
     ready = set()
     for at in sorted(range(len(field.tasks)), key=lambda at: (-_opened(field, at), at)):
         task, place = field.tasks[at], field.place(at, "experienced")
         enough = task.experienced <= task.places
-        if enough and all(field.net.fill(place) for _ in range(task.experienced)):
+        if enough and all(filling.fill(place) for _ in range(task.experienced)):
             ready.add(at)
         else:
-            field.net.empty([place])
+            filling.empty(place)
     return ready
 
 
@@ -65,42 +67,38 @@ def _opened(field: Field, at: int) -> Fraction:
     return field.terms.weight(task.unit) * Fraction(task.places, max(task.experienced, 1))
 
 
-def _fill_places(field: Field, ready: set[int]) -> None:
+def _fill_places(field: Field, filling: Filling, ready: set[int]) -> None:
     wanted = sorted(
-        (tier, -rank, at, PLACES.index(kind))
-        for at in range(len(field.tasks))
-        for tier, rank, kind in _ranked(field.tasks[at], field.terms, safe=at in ready)
+        (tier, -rank, at)
+        for at, task in enumerate(field.tasks)
+        for tier, rank in _ranked(task, field.terms, safe=at in ready)
     )
-    for _, _, at, kind in wanted:
-        field.net.fill(field.place(at, PLACES[kind]))
+    for _, _, at in wanted:
+        filling.fill(field.place(at, "open" if at in ready else "experienced"))
 
 
-def _ranked(task: Task, terms: Terms, *, safe: bool) -> Iterator[tuple[int, Fraction, Place]]:
+def _ranked(task: Task, terms: Terms, *, safe: bool) -> Iterator[tuple[int, Fraction]]:
     """The places of a task that are not filled yet, with their tier and their rank in it.
 
     First whatever a task needs to take place at all, then what it can use besides, last experienced
     people for a task that has too few. The second place of a task counts half as much as its
     first, the third a third: few people are spread over many tasks.
     """
-    weight = terms.weight(task.unit)
+    weight, experienced = terms.weight(task.unit), task.kept("experienced")
     if not safe:
-        for number in range(1, task.kept("experienced") + 1):
-            yield 2, weight / number, "experienced"
+        yield from ((2, weight / number) for number in range(1, experienced + 1))
         return
-    number = task.kept("experienced")
-    kinds: tuple[Place, Place] = ("first_timer", "open")
-    for kind in kinds:
-        for _ in range(task.kept(kind)):
-            number += 1
-            yield int(number > task.needed), weight / number, kind
+    for number in range(experienced + 1, task.places + 1):
+        yield int(number > task.needed), weight / number
 
 
 def _share_out(field: Field) -> list[int]:
     """Fill the same places anew, by those who carry least; the load of each person before."""
     net = field.net
-    net.limit = [len(holders) for holders in net.holders]
-    net.empty(range(len(net.limit)))
-    left = sum(net.limit)
+    net.limit = [net.filled(place) for place in range(len(net.holders))]
+    left = sum(len(holders) for holders in net.holders)
+    net.empty(range(len(net.holders)))
+    sharing = Sharing(net)
     loads = [load(person, field.terms) for person in field.people]
     step = usual(field.tasks, field.terms)
     turns = [
@@ -114,11 +112,22 @@ def _share_out(field: Field) -> list[int]:
             break
         if person in done:
             continue
-        if net.use(person):
+        if sharing.use(person):
             left -= 1
         else:
             done.add(person)
     return loads
+
+
+def _welcome(field: Field) -> None:
+    """Whoever is there for the first time gets a place kept for that, where one is left."""
+    net = field.net
+    for at in range(len(field.tasks)):
+        kept = field.place(at, "first_timer")
+        for slot in list(net.holders[field.place(at, "open")]):
+            if net.has_room(kept) and field.people[net.person_of[slot]].first_time:
+                net.leave(slot)
+                net.take(slot, kept)
 
 
 def _offers(field: Field, told: Told, loads: list[int]) -> Iterator[Offer]:
