@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from tests.factories.accounts import sign_in
 from tests.factories.association import occasion, person, state_unit
 from tests.factories.rules import rule_book, rules
 from wirksam.association.models import Person, RuleBook
+from wirksam.engine.statutes import SlateRules
 
 pytestmark = pytest.mark.django_db
 PAGE, NEW = "/verband/land/regeln/", "/verband/land/regeln/neu/"
@@ -33,8 +35,9 @@ def sent_by_browser(field) -> object:
 def filled(client) -> dict[str, object]:
     """What the form sends if nothing in it is changed but what must be."""
     page = client.get(NEW).context["forms"]
-    sets = (page.deadlines, page.majorities)
-    forms = [page.frame, page.quorum, page.seats, *(one.management_form for one in sets)]
+    sets = (page.deadlines, page.majorities, page.slates.exclusions)
+    forms = [page.frame, page.quorum, page.seats, *page.slates.once.values()]
+    forms += [one.management_form for one in sets]
     forms += [form for one in sets for form in one.forms]
     fields = [field for form in forms for field in form]
     told = {field.html_name: sent_by_browser(field) for field in fields}
@@ -51,7 +54,7 @@ def test_everybody_reads_the_rules_with_their_sources(client):
     assert "49 volle Tage vorher." in page
     assert "Satzung § 9 Abs. 4" in page
     assert "Mindestens 2/3 der Ja- und Nein-Stimmen." in page
-    assert page.count("Annahme: Die Satzung") == 2
+    assert page.count("Annahme: Die Satzung") == 9
     assert NEW not in page
 
 
@@ -70,7 +73,7 @@ def test_the_same_queries_for_any_number_of_versions(client, django_assert_num_q
     for number in range(many):
         rule_book(told=rules(f"Fassung {number}", date(2020 + number, 1, 1)))
     client.get(PAGE)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(PAGE)
 
 
@@ -98,6 +101,9 @@ def test_a_preview_keeps_nothing_and_then_it_is_kept(presidium):
         before.majorities,
     )
     assert (book.rules.quorum, book.rules.seats) == (before.quorum, before.seats)
+    kept_slates, slates = book.rules.slates, before.slates
+    assert replace(kept_slates, exclusions=()) == replace(slates, exclusions=())
+    assert kept_slates.exclusions == slates.exclusions
     assert book.stored_by == str(Person.objects.get(name="Presi").key)
 
 
@@ -130,6 +136,12 @@ def test_rules_can_be_entered_where_there_were_none(presidium):
         ({"fristen-TOTAL_FORMS": "x"}, "Etwas fehlt"),
         ({"da-least": "0", "da-share": ""}, "Schreib einen Anteil als Bruch"),
         ({"version": "2026"}, "schon eine Fassung „2026“"),
+        ({"amtszeit-months": ""}, "Schreib eine Zahl."),
+        ({"amtszeit-months": "601"}, "Etwas fehlt"),
+        ({"folge-source": ""}, "Sag, wo es steht."),
+        ({"delegation-share": "2"}, "Schreib einen Anteil als Bruch"),
+        ({"ausschluss-1-readers": ""}, "Sag, wer nicht vorgeschlagen werden kann."),
+        ({"ausschluss-0-offices": ["gibt-es-nicht"]}, "Etwas fehlt"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_lost(presidium, change, said):
@@ -156,3 +168,43 @@ def test_only_who_prepares_assemblies_or_changes_the_structure_enters(client):
     assert client.get(NEW).status_code == 404
     sign_in(client, person("Stru", "structure.edit"))
     assert client.get(NEW).status_code == 200
+
+
+def test_rules_about_proposals_are_read_with_what_they_are_silent_about(client):
+    rule_book()
+    page = client.get(PAGE).content.decode()
+    assert "Höchstens 24 Monate." in page
+    assert "Mindestens 21 Tage lang offen." in page
+    assert "Wer die Bewerbungen liest." in page
+    assert "Ein Vorschlag entsteht, wenn die Ausschreibung geendet hat." in page
+    assert "Die Länge der Amtszeiten ist nicht geprüft." not in page
+    rule_book(told=replace(rules("ohne"), slates=SlateRules()))
+    assert "Die Länge der Amtszeiten ist nicht geprüft." in client.get(PAGE).content.decode()
+
+
+def test_who_cannot_be_proposed_is_entered_by_office(presidium):
+    state_unit()
+    office = Person.objects.get(name="Presi").mandates.get().office
+    office.function, office.name = "leitung", "Tagungsleitung"
+    office.save()
+    told = filled(presidium) | {
+        "ausschluss-0-offices": ["leitung"],
+        "ausschluss-0-groups": "Basis, Beisitz,",
+        "ausschluss-0-text": "Wer leitet, steht nicht zur Wahl.",
+        "ausschluss-0-source": "§ 1",
+        "wechsel-again": "0",
+        "wechsel-text": "Im Wechsel.",
+        "wechsel-source": "§ 2",
+        "tat": "speichern",
+    }
+    assert presidium.post(NEW, told).status_code == 302
+    slates = RuleBook.objects.get().rules.slates
+    assert (slates.exclusions[0].offices, slates.exclusions[0].groups) == (
+        {"leitung"},
+        {"Basis", "Beisitz"},
+    )
+    assert slates.alternation.again == 0
+    assert slates.term is None
+    page = presidium.get(PAGE).content.decode()
+    assert "Wer eines dieser Ämter hat: Tagungsleitung." in page
+    assert "Nur für Plätze dieser Gruppen: Basis, Beisitz." in page

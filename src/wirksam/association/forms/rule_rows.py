@@ -116,20 +116,29 @@ class MajorityForm(RuleForm):
         return self.rule() | told
 
 
-class OneRuleForm(RuleForm):
+class OptionalRuleForm(RuleForm):
     """A rule there is once or not at all: without a wording there is none."""
-
-    share = ShareField(label=_("Share"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         self.fields["text"].required = self.fields["source"].required = False
 
     def clean(self) -> Data:
-        """With a wording it needs a source and something to count."""
+        """With a wording it needs a source."""
         data = super().clean() or self.cleaned_data
         if data.get("text") and not data.get("source"):
             self.add_error("source", _("Say where it stands."))
+        return data
+
+
+class OneRuleForm(OptionalRuleForm):
+    """A rule about a share."""
+
+    share = ShareField(label=_("Share"), required=False)
+
+    def clean(self) -> Data:
+        """With a wording it needs something to count."""
+        data = super().clean()
         if data.get("text") and not self.counts() and "share" not in self.errors:
             self.add_error("share", _("Write a share as a fraction, such as 1/2 or 2/3."))
         return data
@@ -142,6 +151,20 @@ class OneRuleForm(RuleForm):
         """The rule as data; nothing without a wording."""
         data = self.cleaned_data
         return self.rule() | {"share": data["share"]} if data["text"] else None
+
+
+class SeatsForm(OneRuleForm):
+    """How many seats are reserved."""
+
+    together = forms.BooleanField(
+        label=_("Who fills them in one group of seats counts for the others as well"),
+        required=False,
+    )
+
+    def data_row(self) -> Data | None:
+        """The rule as data; nothing without a wording."""
+        row = super().data_row()
+        return row and row | {"together": self.cleaned_data["together"]}
 
 
 class QuorumForm(OneRuleForm):

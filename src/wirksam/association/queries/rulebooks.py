@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import islice
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Length
 
 from wirksam.association.choices import OccasionKind
-from wirksam.association.models import Occasion, RuleBook, Unit
+from wirksam.association.models import Occasion, Office, RuleBook, Unit
 from wirksam.engine.statutes import RuleSet
 from wirksam.foundation.access import ancestry
 
@@ -29,6 +30,16 @@ def book_for(unit: Unit, on: date) -> RuleBook | None:
 def books_of(unit: Unit) -> QuerySet[RuleBook]:
     """All versions of a unit's own rules, the newest first."""
     return unit.rule_books.order_by("-valid_from", "-pk")
+
+
+def offices_by_code(unit: Unit) -> dict[str, str]:
+    """What to call the offices that rules of ``unit`` can speak of, by their codes; one query."""
+    here = Q(body__unit__path__in=ancestry(unit.path)) | Q(body__unit__path__startswith=unit.path)
+    rows = Office.objects.filter(here, emergency=False, ends_on=None).exclude(function="")
+    names: dict[str, dict[str, None]] = {}
+    for code, name in rows.order_by("function", "name").values_list("function", "name"):
+        names.setdefault(code, {})[name] = None
+    return {code: " / ".join(islice(called, 3)) for code, called in names.items()}
 
 
 def next_assembly(unit: Unit, on: date) -> Occasion | None:

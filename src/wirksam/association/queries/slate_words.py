@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wirksam.engine.statutes import Finding
+from wirksam.engine.statutes import Finding, Rule
 from wirksam.foundation.i18n.days import day
 
 _SENTENCES = {
@@ -157,6 +157,11 @@ def said(
 def said_of(rows: Iterable[Kept], offices: Mapping[str, str] | None = None) -> list[SlateSaid]:
     """Stored findings in words; codes unknown by now are left out."""
     return [_said(row, offices or {}) for row in rows if row["code"] in _SENTENCES]
+
+
+def assumption_words(rule: Rule) -> str:
+    """What is taken for meant by a rule of ours, where statutes are silent."""
+    return str(_ASSUMED.get(rule.code, rule.text))
 
 
 def _said(row: Kept, offices: Mapping[str, str]) -> SlateSaid:

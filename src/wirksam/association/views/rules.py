@@ -14,7 +14,12 @@ from wirksam.association.models import RuleBook, Unit, today
 from wirksam.association.operations.rulebooks import adopt_rules
 from wirksam.association.queries.deadlines import deadlines_of
 from wirksam.association.queries.rule_words import chapters
-from wirksam.association.queries.rulebooks import book_for, books_of, next_assembly
+from wirksam.association.queries.rulebooks import (
+    book_for,
+    books_of,
+    next_assembly,
+    offices_by_code,
+)
 from wirksam.association.views.structure import inside, posted
 from wirksam.engine.statutes import RuleSet
 from wirksam.foundation.access import (
@@ -51,7 +56,7 @@ def _told(unit: Unit, book: RuleBook | None) -> Context:
     if book is None:
         return {}
     told = book.rules
-    return {"chapters": chapters(told)} | _ahead(unit, told)
+    return {"chapters": chapters(told, offices_by_code(unit))} | _ahead(unit, told)
 
 
 def _ahead(unit: Unit, told: RuleSet) -> Context:
@@ -67,7 +72,8 @@ def enter(request: ActorRequest, slug: str) -> HttpResponse:
     """Enter a version: first see what it would say, then keep it."""
     unit = get_visible_or_404(request.actor, Unit, "rules", slug=slug)
     present = book_for(unit, today())
-    forms = RuleBookForms(posted(request), present.rules if present else None)
+    told = present.rules if present else None
+    forms = RuleBookForms(posted(request), told, offices_by_code(unit))
     context: Context = {"unit": unit, "crumbs": inside(unit), "forms": forms, "present": present}
     if forms.is_bound and forms.is_valid() and forms.rules:
         if request.POST.get("tat") == "speichern":

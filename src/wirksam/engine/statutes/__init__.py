@@ -1,5 +1,6 @@
 """Statutes as data, and what they say about a case. Each finding names its rule and its source."""
 
+from .assumed import silences
 from .findings import Finding, Rule
 from .loading import KINDS, data_of, rule_set
 from .messages import MESSAGES
@@ -69,5 +70,6 @@ __all__ = [
     "last_moment",
     "last_whole_day",
     "rule_set",
+    "silences",
     "term_until",
 ]

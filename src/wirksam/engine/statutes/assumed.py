@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from .findings import Rule
-from .rules import SeatRule
+from .rules import RuleSet, SeatRule
 from .slate_rules import ExclusionRule, PublicationRule
 
 SOURCE = "The rules do not say it."
@@ -37,3 +37,23 @@ SILENT = {
     "delegation": _rule("silent-delegation", "No vote is taken from the delegation."),
 }
 """Where nothing can be assumed, this is said instead of a check."""
+
+
+def silences(rules: RuleSet) -> list[Rule]:
+    """What ``rules`` are silent about: what is taken for meant instead, or not checked at all."""
+    told = rules.slates
+    missing = {
+        "seats": rules.seats is None,
+        "alternation": told.alternation is None,
+        "term": told.term is None,
+        "row": told.row is None,
+        "offices": not any(one.offices for one in told.exclusions),
+        "call": told.call is None,
+        "delegation": told.delegation is None,
+    }
+    taken = [SEATS.rule] if rules.seats is None else []
+    if not any(one.readers for one in told.exclusions):
+        taken.append(READERS.rule)
+    if told.publication is None:
+        taken.append(PUBLICATION.rule)
+    return [*taken, ONCE, ORDER, *(SILENT[name] for name, is_so in missing.items() if is_so)]
