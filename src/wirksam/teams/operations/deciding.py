@@ -16,7 +16,7 @@ from wirksam.engine.statutes import term_until
 from wirksam.foundation.access import Actor
 from wirksam.foundation.notices.operations import notify
 from wirksam.teams.access.choosing import SENT
-from wirksam.teams.choices import ApplicationState, CycleState
+from wirksam.teams.choices import BEFORE_TERM, ApplicationState, CycleState
 from wirksam.teams.models import (
     Application,
     CycleStep,
@@ -69,7 +69,8 @@ def follow_lapse(actor: Actor, cycle: TeamCycle) -> None:
 
 def hint(office: Office, occasion: Occasion) -> Hint | None:
     """What a term says about the election to come."""
-    cycle = _cycle_for(office, occasion)
+    rows = TeamCycle.objects.filter(body=office.body_id, due=occasion)
+    cycle = rows.filter(state__in=sorted(BEFORE_TERM)).first()
     return Hint(opened(cycle, office), cycle.term_months) if cycle else None
 
 

@@ -111,7 +111,7 @@ def publish_proposal(*, actor: Actor, proposal: Proposal, revision: int) -> Prop
     _tell_applicants(cycle, places)
     settled(actor, "publish_team_proposal", held, cycle.body, number=held.number)
     if cycle.state == CycleState.SCREENING:
-        enter(actor=actor, cycle=cycle, to=CycleState.PROPOSAL)
+        held.cycle = enter(actor=actor, cycle=cycle, to=CycleState.PROPOSAL)
     return held
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from wirksam.association.queries.slate_words import SlateSaid, said, said_of
 from wirksam.engine.statutes import ABOUT_DECLARATIONS, Finding, check_slate
@@ -23,12 +23,22 @@ from wirksam.teams.queries.slates import (
     statement_in,
 )
 
+_RESERVED = {
+    "kept": _("The proposal keeps the reserved seats."),
+    "not_kept": _("The proposal does not keep the reserved seats."),
+    "later": _(
+        "Whether the reserved seats are kept is seen at the election. Said earlier, it would tell"
+        " something about single people."
+    ),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ProposalView:
     """A proposal as ``actor`` may see it. ``people`` is empty for those who may know no name.
 
-    ``findings`` count declarations for readers alone; ``reserved`` is the one sentence for all.
+    ``findings`` count declarations for readers alone; ``reserved`` is what all may know: kept,
+    not_kept, later (to be seen at the election), or nothing.
     """
 
     proposal: Proposal
@@ -38,6 +48,11 @@ class ProposalView:
     reserved: str
     knows_names: bool
     reads: bool
+
+    @property
+    def reserved_sentence(self) -> str:
+        """``reserved`` in words; nothing where nothing is said."""
+        return str(_RESERVED.get(self.reserved, ""))
 
 
 def latest(cycle: TeamCycle) -> Proposal | None:
@@ -72,7 +87,7 @@ def proposal_view(actor: Actor, proposal: Proposal) -> ProposalView:
         shown,
         proposal.people.count(),
         tuple(findings),
-        reserved_sentence(proposal),
+        reserved_said(proposal),
         bool(shown),
         reads,
     )
@@ -118,21 +133,12 @@ def places_of(proposal: Proposal) -> list[Place]:
     ]
 
 
-def reserved_sentence(proposal: Proposal) -> str:
-    """What may be said to all about the reserved seats until the assembly has decided."""
+def reserved_said(proposal: Proposal) -> str:
+    """A code: what is said to all about the reserved seats until the assembly has decided."""
     if proposal.published_at is None or proposal.cycle.state != CycleState.PROPOSAL:
         return ""
     told = statement_in(proposal.findings)
-    if told is None:
-        return _(
-            "Whether the reserved seats are kept is seen at the election. Said earlier, it would"
-            " tell something about single people."
-        )
-    return (
-        _("The proposal keeps the reserved seats.")
-        if told[1]
-        else _("The proposal does not keep the reserved seats.")
-    )
+    return "later" if told is None else "kept" if told[1] else "not_kept"
 
 
 def candidates_for(actor: Actor, cycle: TeamCycle) -> list[Application]:
