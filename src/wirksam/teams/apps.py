@@ -18,16 +18,19 @@ class TeamsConfig(AppConfig):
         )
         from wirksam.teams import access  # noqa: F401, PLC0415
         from wirksam.teams.choices import CycleState  # noqa: PLC0415
-        from wirksam.teams.matters import term_matters  # noqa: PLC0415
+        from wirksam.teams.matters import custody_matters, term_matters  # noqa: PLC0415
         from wirksam.teams.noticing import offer_notices  # noqa: PLC0415
         from wirksam.teams.operations import deciding  # noqa: PLC0415
+        from wirksam.teams.operations.custody_keeping import end_with_team  # noqa: PLC0415
         from wirksam.teams.operations.cycles import close_cycle, when_lapsed  # noqa: PLC0415
         from wirksam.teams.operations.handing_over import open_handover, when_taken  # noqa: PLC0415
+        from wirksam.teams.operations.promises import touch_promises  # noqa: PLC0415
         from wirksam.teams.operations.steps import when_reaching  # noqa: PLC0415
         from wirksam.teams.operations.taking_back import end_with_term  # noqa: PLC0415
 
         add_entry(Entry(_("Teams"), "teams", "people", 47))
         bring_matters(term_matters)
+        bring_matters(custody_matters)
         offer_notices()
         nominations.when_settled(deciding.follow_outcome)
         nominations.when_withdrawn(deciding.follow_nomination)
@@ -36,3 +39,6 @@ class TeamsConfig(AppConfig):
         when_taken(close_cycle)
         when_reaching(CycleState.HANDOVER, open_handover)
         when_lapsed(end_with_term)
+        when_reaching(CycleState.RUNNING, end_with_team)
+        for state in CycleState:
+            when_reaching(state, touch_promises)

@@ -54,3 +54,14 @@ name_deeds(
         "end_mentoring": _("took back the offer to be asked"),
     },
 )
+name_deeds(
+    "team_standing",
+    _("Acting for missing teams"),
+    {
+        "begin_custody": _("said who acts for a team"),
+        "end_custody": _("ended acting for a team"),
+        "report_custody": _("reported on acting for a team"),
+        "add_team_promise": _("said which commitment is about a team"),
+        "remove_team_promise": _("took back which commitment is about a team"),
+    },
+)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirksam.association.choices import Capability
+from wirksam.association.models import today
 from wirksam.foundation.access import Actor, visible
 from wirksam.foundation.registry import Matter
 from wirksam.teams.choices import CycleState
 from wirksam.teams.models import TeamCycle
+from wirksam.teams.queries.custody import Acting, seen, told_custodies
 from wirksam.teams.queries.facts import facts_of_all
+from wirksam.teams.queries.promises import waiting_for_team
 from wirksam.teams.rules import Facts, missing
 
 MOST = 20
 _PREPARED = (CycleState.PLANNED, CycleState.CALL, CycleState.SCREENING)
-_WRITE_MINUTES = 30
+_WRITE_MINUTES, _REPORT_MINUTES, _PASS_ON_MINUTES = 30, 10, 2
+_SOON = timedelta(days=14)
 
 
 def term_matters(actor: Actor) -> Iterator[Matter]:
@@ -34,6 +38,35 @@ def term_matters(actor: Actor) -> Iterator[Matter]:
     for one in cycles:
         if (told := _step(one, facts[one.pk])) is not None:
             yield told
+
+
+def custody_matters(actor: Actor) -> Iterator[Matter]:
+    """Reports due from those who act for a team, and commitments that go back to it."""
+    if actor.seats:
+        rows = visible(actor, told_custodies(), "report")
+        yield from _to_report(seen(one, today()) for one in rows[:MOST])
+    if actor.can(Capability.PROGRAMME_REPORT):
+        for team in waiting_for_team(actor)[:MOST]:
+            yield Matter(
+                _("Pass commitments on: %(team)s is there") % {"team": team.name},
+                f"{reverse('custody', args=[team.key])}#zusagen",
+                "arrow_right",
+                minutes=_PASS_ON_MINUTES,
+            )
+
+
+def _to_report(found: Iterable[Acting]) -> Iterator[Matter]:
+    for one in found:
+        if one.due is not None and one.due - _SOON <= one.today:
+            team = one.custody.body
+            yield Matter(
+                _("Report on acting for %(team)s") % {"team": team.name},
+                reverse("report_custody", args=[team.key, one.custody.pk]),
+                "paper",
+                detail=_("Everyone can see that it is overdue.") if one.late else "",
+                due=one.due,
+                minutes=_REPORT_MINUTES,
+            )
 
 
 def _step(cycle: TeamCycle, facts: Facts) -> Matter | None:

@@ -15,6 +15,7 @@ from wirksam.foundation.access import Actor
 from wirksam.foundation.duties import Duty, duty
 from wirksam.foundation.notices import Followed, NoticeKind, followable, notice_kind
 from wirksam.teams.access.reach import teams
+from wirksam.teams.operations.custody_keeping import keep_custodies
 from wirksam.teams.operations.keeping_time import keep_time
 from wirksam.teams.operations.telling_terms import TEAM
 
@@ -60,13 +61,36 @@ _MEMORY = (
     NoticeKind("skill_answered", "info", _("There is an answer about “%(word)s”.")),
 )
 
+_STANDING = (
+    NoticeKind(
+        "custody_began",
+        "people",
+        _("From %(since_on)s on you do the work of “%(title)s”. Tell everybody how it goes."),
+    ),
+    NoticeKind("custody_due", "clock", _("Report on your work for “%(title)s” by %(due_on)s.")),
+    NoticeKind(
+        "custody_overdue",
+        "warning",
+        _("A report on your work for “%(title)s” was due by %(due_on)s. Everyone can see that."),
+        urgent=True,
+    ),
+    NoticeKind(
+        "custody_over",
+        "going",
+        _("Since %(until_on)s you no longer act for “%(title)s”. Write the last report."),
+    ),
+    NoticeKind("custody_known", "people", _("Somebody acts for “%(title)s” until it is there.")),
+    NoticeKind("custody_told", "knot", _("There is a new report on acting for “%(title)s”.")),
+)
+
 
 def offer_notices() -> None:
     """Name the kinds, make teams followable, take on the duty to keep time."""
-    for kind in (*_TERMS, *_CHOOSING, *_MEMORY):
+    for kind in (*_TERMS, *_CHOOSING, *_STANDING, *_MEMORY):
         notice_kind(kind)
     followable(TEAM, _followed)
     duty(Duty("teams", timedelta(minutes=10), keep_time))
+    duty(Duty("custodies", timedelta(hours=1), keep_custodies))
 
 
 def _followed(_actor: Actor, keys: Collection[str]) -> dict[str, Followed]:

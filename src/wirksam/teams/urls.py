@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from wirksam.teams.views import decisions, guests, handover, ideas, learning, overview, room, team
+from wirksam.teams.views import (
+    custody,
+    decisions,
+    guests,
+    handover,
+    ideas,
+    learning,
+    overview,
+    room,
+    team,
+)
 
 _ONE = "teams/<slug:team>/"
 
@@ -16,6 +26,17 @@ choosing_urls: list[URLPattern] = []
 
 standing_urls: list[URLPattern] = [
     path("teams/", overview.overview, name="teams"),
+    path(f"{_ONE}vertretung/", custody.custody, name="custody"),
+    path(f"{_ONE}vertretung/neu/", custody.begin, name="begin_custody"),
+    path(f"{_ONE}vertretung/<int:pk>/bericht/", custody.report, name="report_custody"),
+    path(f"{_ONE}vertretung/<int:pk>/ende/", custody.end, name="end_custody"),
+    path(f"{_ONE}vertretung/zusagen/", custody.pass_on, name="pass_on_promises"),
+    path(f"{_ONE}vertretung/zusagen/neu/", custody.add_promise, name="add_team_promise"),
+    path(
+        f"{_ONE}vertretung/zusagen/<int:pk>/weg/",
+        custody.remove_promise,
+        name="remove_team_promise",
+    ),
 ]
 
 _ROOM = f"{_ONE}arbeit/"

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from wirksam.association.models import Body, Occasion, Validity
 from wirksam.programme.models import Commitment
@@ -121,6 +122,12 @@ class CustodyReport(models.Model):
     def days_late(self) -> int:
         """How many days it came too late; 0 where it was in time."""
         return max((self.written_on - self.due_on).days, 0)
+
+    @property
+    def late_words(self) -> str:
+        """How late it came, in words."""
+        late = self.days_late
+        return ngettext("%(days)d day late", "%(days)d days late", late) % {"days": late}
 
 
 class TeamPromise(models.Model):

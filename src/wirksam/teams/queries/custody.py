@@ -16,6 +16,7 @@ from wirksam.foundation.i18n.days import day
 from wirksam.teams.access.standing import BEGINNING
 from wirksam.teams.models import Custody, CustodyReport, TeamCycle
 from wirksam.teams.queries.parts import Part
+from wirksam.teams.queries.seats import seats_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +104,16 @@ def acting(bodies: Iterable[Body] | None = None, today: date | None = None) -> l
 
 def custody_now(body: Body, today: date | None = None) -> Acting | None:
     """Who acts for a team today, or from when on; else whoever still owes a report on it."""
-    found = acting([body], today)
-    for fits in (lambda one: one.runs, lambda one: one.is_ahead, lambda one: one.matters):
-        for one in found:
-            if fits(one):
-                return one
-    return None
+    found = [one for one in acting([body], today) if one.matters]
+    return min(found, key=lambda one: (one.is_over, one.is_ahead), default=None)
+
+
+def taker_of(body: Body) -> Body | None:
+    """Who does the work of a team today: itself, else whoever acts for it, else nobody."""
+    if seats_of(body).filter(acting_for=None).exists():
+        return body
+    one = custody_now(body)
+    return one.custody.acting if one and one.runs else None
 
 
 def custody_part(actor: Actor, body: Body, cycle: TeamCycle | None) -> Part | None:  # noqa: ARG001

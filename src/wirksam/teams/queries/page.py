@@ -5,6 +5,7 @@ from __future__ import annotations
 from wirksam.association.models import Body
 from wirksam.foundation.access import Actor
 from wirksam.teams.models import TeamCycle
+from wirksam.teams.queries.custody import custody_part
 from wirksam.teams.queries.handover import memory_part
 from wirksam.teams.queries.parts import Part, Source
 from wirksam.teams.queries.working_parts import (
@@ -18,6 +19,7 @@ from wirksam.teams.queries.working_parts import (
 )
 
 PARTS: tuple[Source, ...] = (
+    custody_part,
     room_part,
     agreement_part,
     roles_part,
