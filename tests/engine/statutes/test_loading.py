@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import wirksam.demo
-from wirksam.engine.statutes import RuleError, data_of, rule_set
+from wirksam.engine.statutes import RuleError, SlateRules, data_of, rule_set
 
 EXAMPLE = Path(wirksam.demo.__file__).parent / "data" / "rules-2026.json"
 JSON = st.recursive(
@@ -61,6 +61,13 @@ def test_data_and_rules_are_the_same(told):
     assert rule_set(json.loads(json.dumps(data_of(rules)))) == rules
 
 
+def test_rules_written_before_there_were_any_about_slates(told):
+    del told["slates"], told["seats"]["together"]
+    rules = rule_set(told)
+    assert (rules.slates, rules.seats.together) == (SlateRules(), False)
+    assert rule_set(json.loads(json.dumps(data_of(rules)))) == rules
+
+
 @pytest.mark.parametrize(
     ("path", "value", "said"),
     [
@@ -89,6 +96,24 @@ def test_data_and_rules_are_the_same(told):
         (["quorum"], [], "quorum: must be an object"),
         (["quorum", "least"], 10**9, "quorum.least: must be a whole number"),
         (["seats", "source"], None, "seats.source: must be a text"),
+        (["seats", "together"], 1, "seats.together: must be true or false"),
+        (["slates"], [], "slates: must be an object"),
+        (["slates", "quota"], {}, "slates.quota: is not known here"),
+        (["slates", "alternation", "again"], -1, "slates.alternation.again: must be a whole"),
+        (["slates", "term", "months"], 0, "slates.term.months: must be a whole number from 1"),
+        (["slates", "term", "months"], 601, "slates.term.months: must be a whole number from 1"),
+        (["slates", "row", "times"], None, "slates.row.times: must be a whole number from 1"),
+        (["slates", "row", "pause_months"], "6", "slates.row.pause_months: must be a whole"),
+        (["slates", "call", "days"], 0.5, "slates.call.days: must be a whole number from 1"),
+        (["slates", "publication", "counting"], "moons", "counting: must be one of"),
+        (["slates", "delegation", "share"], "2", "slates.delegation.share: must be a share"),
+        (["slates", "delegation", "code"], "motions", "two rules have the code 'motions'"),
+        (["slates", "exclusions"], {}, "slates.exclusions: must be a list of at most 40"),
+        (["slates", "exclusions", 0, "offices"], "all", "offices: must be a list of at most"),
+        (["slates", "exclusions", 0, "offices"], [1], "offices[0]: must be a text"),
+        (["slates", "exclusions", 0, "offices"], [], "offices: must name an office, or readers"),
+        (["slates", "exclusions", 1, "readers"], "no", "readers: must be true or false"),
+        (["slates", "exclusions", 0, "groups"], ["", "a"], "groups[0]: must be a text"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_place(told, path, value, said):

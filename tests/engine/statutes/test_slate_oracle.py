@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.engine.statutes.oracle import expected, told
 from tests.engine.statutes.slate_cases import KEYS, rule_sets, slates
-from wirksam.engine.statutes import RuleSet, Slate, check_slate, data_of, rule_set
+from wirksam.engine.statutes import RuleSet, Slate, check_slate, data_of, rule_set, silences
 
 many = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -43,6 +43,12 @@ def test_findings_about_seats_hold_numbers_only(rules, slate):
             assert all(isinstance(value, int) for value in one.values.values())
         elif "person" in one.values:
             assert one.values["person"] in KEYS
+
+
+@given(rule_sets(), slates())
+def test_what_is_assumed_is_told_beforehand(rules, slate):
+    known = {one.code for one in silences(rules)}
+    assert {one.rule.code for one in check_slate(rules, slate) if one.rule.assumed} <= known
 
 
 @given(rule_sets())
