@@ -116,6 +116,7 @@ def _office(told: Data, bodies: dict[str, Body]) -> Office:
         function=told["function"],
         seats=told["seats"],
         seat_group=told.get("seat_group", ""),
+        reserved_seats=told.get("reserved_seats", 0),
         mail=told.get("mail", ""),
         emergency=told.get("emergency", False),
     )

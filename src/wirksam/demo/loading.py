@@ -19,6 +19,8 @@ from wirksam.demo.debating import load_debate
 from wirksam.demo.motions import load_motions
 from wirksam.demo.personas import address_of
 from wirksam.demo.register import load_register
+from wirksam.demo.team_rooms import load_rooms
+from wirksam.demo.teams import load_cycles
 from wirksam.demo.year import load_acting, load_moves, load_year
 from wirksam.foundation.access import Actor
 from wirksam.programme.models import ProgrammeVersion
@@ -59,6 +61,10 @@ def load(progress: Report = lambda _share, _text: None) -> None:
         told = read_data("motions-2026.json")
         motions = load_motions(told, board=board.key, presidium=presidium.key)
         load_debate(told, motions, board=board.key, presidium=presidium.key)
+        progress(0.95, "Teams / teams")
+        teams = read_data("teams-2026.json")
+        load_cycles(teams["cycles"], board=board.key)
+        load_rooms(teams, board=board.key)
         progress(1.0, "fertig / done")
 
 

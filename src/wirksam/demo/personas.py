@@ -23,6 +23,7 @@ CAST = (
     Persona("neu", _("Joined last week"), _("Find out what this association is working on.")),
     Persona("kv", _("Chapter speaker"), _("See what was promised to your chapter.")),
     Persona("team", _("Team member"), _("See what your team is responsible for.")),
+    Persona("team-2", _("Team member of the next term"), _("Take over what the old team knows.")),
     Persona("lavo", _("State board"), _("Bring in a text and accept its commitments.")),
     Persona(
         "lavo-2", _("State board, second person"), _("Look at the same proposal as somebody else.")
