@@ -112,7 +112,7 @@ def test_others_wait_until_the_experienced_are_found():
     (gap,) = offer_round(people, [task], TERMS).gaps
     assert gap.missing == 3
     assert gap.reason.message == (
-        "1 experienced people are missing. 2 other places wait until they are found."
+        "Experienced people are missing (1). Other places wait for them (2)."
     )
     cem = person("Cem", did=900, experienced=frozenset({"stall"}))
     assert len(asked([*people, cem], [task])) == 3
@@ -240,7 +240,7 @@ def test_the_last_reason_says_why_it_is_her_turn(own, others, code):
 def test_few_whom_it_fits():
     found = offer_round([person("Ada")], [STALL], TERMS)
     assert found.offers[0].reasons[0].message == (
-        "2 people are wanted, and it fits only 1 who want to be asked."
+        "It fits only 1 of those who want to be asked; 2 are wanted."
     )
     assert (found.asked, found.places) == (1, 2)
 

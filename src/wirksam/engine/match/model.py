@@ -177,18 +177,17 @@ def unique(things: Iterable[Person] | Iterable[Task]) -> None:
 
 
 MESSAGES = {
-    "first-time-place": "%(places)s places are kept for people who do this for the first time.",
-    "experienced-place": "It needs %(places)s people who have done this before, as you have.",
-    "few-fit": "%(places)s people are wanted, and it fits only %(fitting)s who want to be asked.",
+    "first-time-place": "Places are kept for people who do this for the first time (%(places)s).",
+    "experienced-place": "It needs people who have done this before, as you have (%(places)s).",
+    "few-fit": "It fits only %(fitting)s of those who want to be asked; %(places)s are wanted.",
     "nothing-lately": "You want to be asked, and you had no task in the last %(days)s days.",
     "less-lately": "Lately you did less than most others whom it fits.",
     "others-asked": "Whoever did less lately is asked for something else or cannot take it.",
     "support": "%(unit)s has less support now: its tasks count %(weight)s times, as was decided.",
     "liked": "It is one of the things you like to do.",
     "experienced-missing": (
-        "%(missing)s experienced people are missing. %(held)s other places wait until they are"
-        " found."
+        "Experienced people are missing (%(missing)s). Other places wait for them (%(held)s)."
     ),
-    "first-timers-missing": "%(missing)s places stay free for people who do this the first time.",
-    "people-missing": "%(missing)s places found nobody who is free and still wants to be asked.",
+    "first-timers-missing": "Places stay free for people who do this the first time (%(missing)s).",
+    "people-missing": "Nobody whom it fits is free and still wants to be asked (%(missing)s).",
 }
