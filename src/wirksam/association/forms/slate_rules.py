@@ -127,8 +127,8 @@ class ExclusionForm(RuleForm):
     def __init__(self, *args: Any, offices: Mapping[str, str], **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         told = self.initial.get("offices", ())
-        known = {code: code for code in told} | dict(offices)
-        self.fields["offices"].choices = list(known.items())  # type: ignore[attr-defined]  # a choice field
+        gone = {code: code for code in told if code not in offices}
+        self.fields["offices"].choices = [*offices.items(), *gone.items()]  # type: ignore[attr-defined]  # a choice field
 
     def clean(self) -> Data:
         """Somebody must be meant."""
