@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 from wirksam.association.models import Body
 from wirksam.foundation.access import can, public
 from wirksam.foundation.access.middleware import ActorRequest
+from wirksam.foundation.notices.queries import is_following
 from wirksam.teams.models import TeamCycle
+from wirksam.teams.operations.telling_terms import TEAM
 from wirksam.teams.queries.page import parts_of
 from wirksam.teams.queries.parts import Part
 from wirksam.teams.queries.teams import current_cycle, get_team
@@ -28,6 +30,8 @@ def page(request: ActorRequest, team: str) -> HttpResponse:
         "team": one,
         "cycle": cycle,
         "parts": [(part, _drawn(request, one, cycle, part)) for part in parts],
+        "stand": next((part.context["stand"] for part in parts if part.key == "stand"), None),
+        "follows": is_following(request.actor, TEAM, one.key),
         "crumbs": crumbs(),
         "may_prepare": request.actor.can("team.run") and can(request.actor, one, "prepare"),
     }
