@@ -171,7 +171,7 @@ def _for_running(facts: Facts) -> Iterator[Need]:
 
 def _for_closing(facts: Facts) -> Iterator[Need]:
     if not facts.accepted:
-        yield Need("accepted", _("The next team accepts the handover."), "team_handover")
+        yield Need("accepted", _("The next team accepts the handover."), "team_handovers")
 
 
 _NEEDS: dict[str, Callable[[Facts], Iterator[Need]]] = {

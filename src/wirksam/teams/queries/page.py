@@ -5,9 +5,11 @@ from __future__ import annotations
 from wirksam.association.models import Body
 from wirksam.foundation.access import Actor
 from wirksam.teams.models import TeamCycle
+from wirksam.teams.queries.choosing_part import proposal_part
 from wirksam.teams.queries.custody import custody_part
 from wirksam.teams.queries.handover import memory_part
 from wirksam.teams.queries.parts import Part, Source
+from wirksam.teams.queries.stand import call_part, stand_part
 from wirksam.teams.queries.working_parts import (
     activities_part,
     agreement_part,
@@ -19,6 +21,9 @@ from wirksam.teams.queries.working_parts import (
 )
 
 PARTS: tuple[Source, ...] = (
+    stand_part,
+    call_part,
+    proposal_part,
     custody_part,
     room_part,
     agreement_part,
@@ -29,7 +34,7 @@ PARTS: tuple[Source, ...] = (
     decisions_part,
     memory_part,
 )
-"""In the order stand, seats, call, custody, custody_reports, agreement, roles, commitments,
+"""In the order stand, seats, call, proposal, custody, custody_reports, agreement, roles, commitments,
 activities, ideas, decisions, memory."""
 
 
