@@ -18,7 +18,11 @@ class TeamsConfig(AppConfig):
         )
         from wirksam.teams import access  # noqa: F401, PLC0415
         from wirksam.teams.choices import CycleState  # noqa: PLC0415
-        from wirksam.teams.matters import custody_matters, term_matters  # noqa: PLC0415
+        from wirksam.teams.matters import (  # noqa: PLC0415
+            custody_matters,
+            term_matters,
+            working_matters,
+        )
         from wirksam.teams.noticing import offer_notices  # noqa: PLC0415
         from wirksam.teams.operations import deciding  # noqa: PLC0415
         from wirksam.teams.operations.custody_keeping import end_with_team  # noqa: PLC0415
@@ -31,6 +35,7 @@ class TeamsConfig(AppConfig):
         add_entry(Entry(_("Teams"), "teams", "people", 47))
         bring_matters(term_matters)
         bring_matters(custody_matters)
+        bring_matters(working_matters)
         offer_notices()
         nominations.when_settled(deciding.follow_outcome)
         nominations.when_withdrawn(deciding.follow_nomination)

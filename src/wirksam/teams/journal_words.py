@@ -65,3 +65,22 @@ name_deeds(
         "remove_team_promise": _("took back which commitment is about a team"),
     },
 )
+name_deeds(
+    "team_working",
+    _("The work of teams"),
+    {
+        "write_agreement": _("wrote how a team works"),
+        "say_team_role": _("said who looks after what in a team"),
+        "take_team_role": _("took out what somebody looks after in a team"),
+        "give_team_idea": _("gave a team an idea"),
+        "answer_team_idea": _("answered an idea for a team"),
+        "withdraw_team_idea": _("took an idea for a team back"),
+        "note_team_decision": _("wrote down a decision of a team"),
+        "correct_team_decision": _("corrected a decision of a team"),
+        "invite_team_guest": _("asked somebody to work along in a team"),
+        "offer_to_join_team": _("offered to work along in a team"),
+        "agree_to_join_team": _("agreed to work along in a team"),
+        "accept_team_guest": _("welcomed somebody who works along in a team"),
+        "end_team_guest": _("ended working along in a team"),
+    },
+)

@@ -13,8 +13,8 @@ from wirksam.association.choices import Capability
 from wirksam.association.models import today
 from wirksam.foundation.access import Actor, visible
 from wirksam.foundation.registry import Matter
-from wirksam.teams.choices import CycleState
-from wirksam.teams.models import TeamCycle
+from wirksam.teams.choices import CycleState, IdeaState
+from wirksam.teams.models import Guest, Idea, TeamCycle
 from wirksam.teams.queries.custody import Acting, seen, told_custodies
 from wirksam.teams.queries.facts import facts_of_all
 from wirksam.teams.queries.promises import waiting_for_team
@@ -23,6 +23,7 @@ from wirksam.teams.rules import Facts, missing
 MOST = 20
 _PREPARED = (CycleState.PLANNED, CycleState.CALL, CycleState.SCREENING)
 _WRITE_MINUTES, _REPORT_MINUTES, _PASS_ON_MINUTES = 30, 10, 2
+_ANSWER_MINUTES, _WELCOME_MINUTES = 5, 2
 _SOON = timedelta(days=14)
 
 
@@ -53,6 +54,63 @@ def custody_matters(actor: Actor) -> Iterator[Matter]:
                 "arrow_right",
                 minutes=_PASS_ON_MINUTES,
             )
+
+
+def working_matters(actor: Actor) -> Iterator[Matter]:
+    """Ideas to answer and people to welcome; and what became of one's own."""
+    if actor.seats:
+        yield from _to_answer(actor)
+    if actor.person_id:
+        yield from _asked_of_her(actor)
+        yield from _given(actor)
+
+
+def _to_answer(actor: Actor) -> Iterator[Matter]:
+    ideas = visible(actor, Idea.objects.filter(state=IdeaState.OPEN), "answer")
+    for idea in ideas.select_related("body").order_by("said_at")[:MOST]:
+        yield Matter(
+            _("An idea for %(team)s: %(text)s") % {"team": idea.body.name, "text": idea.text[:90]},
+            reverse("idea_answer", args=[idea.body.key, idea.pk]),
+            "question",
+            due=idea.answer_due,
+            minutes=_ANSWER_MINUTES,
+        )
+    offers = visible(actor, Guest, "accept").select_related("body")
+    for guest in offers.order_by("pk")[:MOST]:
+        yield Matter(
+            _("Somebody would like to work along in %(team)s") % {"team": guest.body.name},
+            reverse("team_guest", args=[guest.body.key, guest.pk]),
+            "people",
+            detail=guest.topic[:90],
+            minutes=_WELCOME_MINUTES,
+        )
+
+
+def _asked_of_her(actor: Actor) -> Iterator[Matter]:
+    for guest in visible(actor, Guest, "agree").select_related("body").order_by("pk")[:MOST]:
+        yield Matter(
+            _("%(team)s asks you to work along") % {"team": guest.body.name},
+            reverse("team_guest", args=[guest.body.key, guest.pk]),
+            "people",
+            detail=guest.topic[:90],
+            minutes=_WELCOME_MINUTES,
+        )
+
+
+def _given(actor: Actor) -> Iterator[Matter]:
+    mine = Idea.objects.filter(by=actor.key).select_related("body").order_by("-said_at", "-pk")
+    for idea in mine[:MOST]:
+        page = reverse("team_ideas", args=[idea.body.key])
+        yield Matter(
+            _("Your idea for %(team)s: %(text)s")
+            % {"team": idea.body.name, "text": idea.text[:90]},
+            f"{page}#idee-{idea.pk}",
+            "question",
+            side="asked",
+            detail=idea.answer[:160],
+            due=idea.answer_due if idea.is_open else None,
+            done=not idea.is_answerable,
+        )
 
 
 def _to_report(found: Iterable[Acting]) -> Iterator[Matter]:

@@ -17,6 +17,7 @@ from wirksam.foundation.notices import Followed, NoticeKind, followable, notice_
 from wirksam.teams.access.reach import teams
 from wirksam.teams.operations.custody_keeping import keep_custodies
 from wirksam.teams.operations.keeping_time import keep_time
+from wirksam.teams.operations.reminding import remind_of_ideas
 from wirksam.teams.operations.telling_terms import TEAM
 
 _TERMS = (
@@ -83,14 +84,48 @@ _STANDING = (
     NoticeKind("custody_told", "knot", _("There is a new report on acting for “%(title)s”.")),
 )
 
+_WORKING = (
+    NoticeKind(
+        "team_idea",
+        "question",
+        _("There is a new idea for “%(title)s”. An answer is due by %(due_on)s."),
+    ),
+    NoticeKind("team_idea_due", "clock", _("“%(title)s” owes an answer to an idea by %(due_on)s.")),
+    NoticeKind(
+        "team_idea_late",
+        "warning",
+        _("“%(title)s” owed an answer to an idea by %(due_on)s. Say what becomes of it."),
+        urgent=True,
+    ),
+    NoticeKind("team_idea_answered", "quote", _("“%(title)s” has answered your idea.")),
+    NoticeKind(
+        "team_guest_invited",
+        "people",
+        _("“%(title)s” asks you to work along until %(until_on)s."),
+        urgent=True,
+    ),
+    NoticeKind(
+        "team_guest_offered", "people", _("Somebody would like to work along in “%(title)s”.")
+    ),
+    NoticeKind("team_guest_agreed", "check", _("Somebody agreed to work along in “%(title)s”.")),
+    NoticeKind(
+        "team_guest_accepted",
+        "going",
+        _("“%(title)s” says yes: you work along until %(until_on)s."),
+    ),
+    NoticeKind("team_guest_declined", "info", _("“%(title)s” cannot take you along this time.")),
+    NoticeKind("team_guest_ended", "info", _("You no longer work along in “%(title)s”.")),
+)
+
 
 def offer_notices() -> None:
     """Name the kinds, make teams followable, take on the duty to keep time."""
-    for kind in (*_TERMS, *_CHOOSING, *_STANDING, *_MEMORY):
+    for kind in (*_TERMS, *_CHOOSING, *_STANDING, *_MEMORY, *_WORKING):
         notice_kind(kind)
     followable(TEAM, _followed)
     duty(Duty("teams", timedelta(minutes=10), keep_time))
     duty(Duty("custodies", timedelta(hours=1), keep_custodies))
+    duty(Duty("team_ideas", timedelta(hours=1), remind_of_ideas))
 
 
 def _followed(_actor: Actor, keys: Collection[str]) -> dict[str, Followed]:

@@ -8,6 +8,7 @@ from wirksam.association.choices import BodyKind
 from wirksam.association.models import Body, running, today
 from wirksam.foundation.access import EVERYTHING, NOTHING, Actor, rule
 from wirksam.teams.access.reach import belonging, sitting
+from wirksam.teams.access.standing import acting_on
 from wirksam.teams.choices import ANSWERABLE, IdeaState
 from wirksam.teams.models import Agreement, Custody, Guest, Idea, TeamDecision, TeamRole
 
@@ -21,7 +22,7 @@ def working(actor: Actor, at: str = "") -> Q:
 
 def _acted_for(actor: Actor) -> QuerySet[Custody]:
     own = {seat.body_id for seat in actor.seats}
-    return Custody.objects.filter(running(today()), acting__in=own)
+    return Custody.objects.filter(acting_on(today()), acting__in=own)
 
 
 def entering(actor: Actor, at: str = "") -> Q:

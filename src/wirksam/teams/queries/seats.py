@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from wirksam.association.models import Body, Mandate, in_force, running, today
+from wirksam.association.models import Body, Mandate, in_force, today
+from wirksam.teams.access.standing import acting_on
 from wirksam.teams.models import Custody
 
 
@@ -19,7 +20,7 @@ def workers_of(body: Body) -> list[str]:
     own = _keys(seats_of(body))
     if own:
         return own
-    acting = Custody.objects.filter(running(today()), body=body).select_related("acting")
+    acting = Custody.objects.filter(acting_on(today()), body=body).select_related("acting")
     return list(dict.fromkeys(key for one in acting for key in _keys(seats_of(one.acting))))
 
 
