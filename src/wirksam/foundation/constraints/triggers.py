@@ -5,35 +5,32 @@ Table, column and condition names come from migrations, never from a request.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Iterator
+from typing import Literal
 
-from django.db.migrations import RunPython
+from wirksam.foundation.constraints.statements import RunStatements
 
 Event = Literal["INSERT", "UPDATE", "DELETE"]
 
 
 def forbid(
     name: str, table: str, events: tuple[Event, ...], *, when: str = "", message: str
-) -> RunPython:
+) -> RunStatements:
     """Refuse ``events`` on ``table`` where ``when`` holds (SQL over OLD and NEW; empty: always)."""
 
-    def create(apps: Any, schema_editor: Any) -> None:  # noqa: ANN401, ARG001
+    def create(vendor: str) -> Iterator[str]:
         for event in events:
-            vendor = schema_editor.connection.vendor
-            for statement in _statements(
-                vendor, _label(name, event), (table, event), when, message
-            ):
-                schema_editor.execute(statement, params=None)
+            yield from _statements(vendor, _label(name, event), (table, event), when, message)
 
-    def drop(apps: Any, schema_editor: Any) -> None:  # noqa: ANN401, ARG001
-        on = f" ON {table}" if schema_editor.connection.vendor == "postgresql" else ""
+    def drop(vendor: str) -> Iterator[str]:
+        on = f" ON {table}" if vendor == "postgresql" else ""
         for event in events:
-            schema_editor.execute(f"DROP TRIGGER IF EXISTS {_label(name, event)}{on}", params=None)
+            yield f"DROP TRIGGER IF EXISTS {_label(name, event)}{on}"
 
-    return RunPython(create, drop)
+    return RunStatements(create, drop)
 
 
-def no_overlap(name: str, table: str, *, group: str, only: str, message: str) -> RunPython:
+def no_overlap(name: str, table: str, *, group: str, only: str, message: str) -> RunStatements:
     """Allow one row of a ``group`` column per day among rows where ``only`` holds.
 
     Rows have ``starts_on`` and ``ends_on`` (empty: open end); both days count. ``only`` is SQL over

@@ -5,9 +5,7 @@ Both follow the rows of ``foundation_searchrecord`` by themselves.
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.db.migrations import RunPython
+from wirksam.foundation.constraints import RunStatements
 
 _ROWS = "foundation_searchrecord"
 _INDEX = "foundation_searchindex"
@@ -16,9 +14,7 @@ _REMOVE = (
     f"INSERT INTO {_INDEX}({_INDEX}, rowid, {_FIELDS})"
     " VALUES ('delete', OLD.id, OLD.title_stems, OLD.text_stems);"
 )
-_ADD = (
-    f"INSERT INTO {_INDEX}(rowid, {_FIELDS}) VALUES (NEW.id, NEW.title_stems, NEW.text_stems);"
-)
+_ADD = f"INSERT INTO {_INDEX}(rowid, {_FIELDS}) VALUES (NEW.id, NEW.title_stems, NEW.text_stems);"
 _SQLITE = (
     f"CREATE VIRTUAL TABLE {_INDEX} USING fts5({_FIELDS}, content='{_ROWS}', content_rowid='id',"
     " tokenize='ascii', prefix='2 3', columnsize=0)",
@@ -35,19 +31,17 @@ _POSTGRESQL = (
 )
 
 
-def _create(apps: Any, schema_editor: Any) -> None:  # noqa: ANN401, ARG001
-    vendor = schema_editor.connection.vendor
-    for statement in _SQLITE if vendor == "sqlite" else _POSTGRESQL:
-        schema_editor.execute(statement, params=None)
+def _create(vendor: str) -> tuple[str, ...]:
+    return _SQLITE if vendor == "sqlite" else _POSTGRESQL
 
 
-def _drop(apps: Any, schema_editor: Any) -> None:  # noqa: ANN401, ARG001
-    if schema_editor.connection.vendor == "sqlite":
-        for name in ("insert", "delete", "update"):
-            schema_editor.execute(f"DROP TRIGGER IF EXISTS search_{name}", params=None)
-        schema_editor.execute(f"DROP TABLE IF EXISTS {_INDEX}", params=None)
-    else:
-        schema_editor.execute(f"ALTER TABLE {_ROWS} DROP COLUMN document", params=None)
+def _drop(vendor: str) -> tuple[str, ...]:
+    if vendor != "sqlite":
+        return (f"ALTER TABLE {_ROWS} DROP COLUMN document",)
+    return (
+        *(f"DROP TRIGGER IF EXISTS search_{name}" for name in ("insert", "delete", "update")),
+        f"DROP TABLE IF EXISTS {_INDEX}",
+    )
 
 
-SEARCH = [RunPython(_create, _drop)]
+SEARCH = [RunStatements(_create, _drop)]
