@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import django
 import hypothesis
@@ -92,6 +93,29 @@ def _uses_database(item: pytest.Item) -> bool:
     if item.get_closest_marker("django_db"):
         return True
     return bool(DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())))
+
+
+@pytest.fixture(scope="session")
+def migrated(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str, django_db_blocker: Any
+) -> Any:
+    """The house (tests/databases.py) with an up-to-date database that every other is copied from."""
+    from tests.databases import migrated_house  # noqa: PLC0415 (needs settings)
+
+    base = tmp_path_factory.getbasetemp()
+    with django_db_blocker.unblock():
+        return migrated_house(base if worker_id == "master" else base.parent)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, migrated: Any
+) -> Iterator[None]:
+    """Migrating takes ten times as long as all else that Django does to make a test database."""
+    from tests.databases import begin_with  # noqa: PLC0415 (needs settings)
+
+    with begin_with(migrated):
+        yield
 
 
 @pytest.fixture(autouse=True)

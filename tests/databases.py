@@ -1,11 +1,16 @@
-"""New, empty databases of the kind the tests run on, for commands in a process of their own."""
+"""Databases of the kind the tests run on: one migrated for the whole run, and copies of it.
+
+Copies serve the tests themselves (tests/conftest.py) and commands in a process of their own.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import secrets
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -66,6 +71,38 @@ class House:
         )
 
 
+def migrated_house(shared: Path) -> House:
+    """A house whose database is up to date; all processes that name ``shared`` get the same one.
+
+    Nobody works in it: take copies.
+    """
+    data = shared / "migrated"
+    house = House(_address(data, "house_migrated"), data)
+    with (shared / "migrated.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "migrated.done").exists():
+            data.mkdir()
+            if connection.vendor != "sqlite":
+                _tell_server("CREATE DATABASE house_migrated")
+            house.do("migrate")
+            (shared / "migrated.done").touch()
+    return house
+
+
+@contextlib.contextmanager
+def begin_with(house: House) -> Iterator[None]:
+    """Let Django make its test database, within the block, as a copy of that of ``house``."""
+    if connection.vendor != "sqlite":
+        connection.settings_dict["TEST"]["TEMPLATE"] = _name(house)
+        yield
+        return
+    place = connection.creation._get_test_db_name()
+    with contextlib.closing(sqlite3.connect(place, uri=True)) as memory:
+        with contextlib.closing(sqlite3.connect(house.data / "wirksam.sqlite3")) as made:
+            made.backup(memory)
+        yield
+
+
 @contextlib.contextmanager
 def new_house(folder: Path, like: House | None = None) -> Iterator[House]:
     """A house with an empty database, or a copy of another one that nobody works in.
@@ -77,17 +114,31 @@ def new_house(folder: Path, like: House | None = None) -> Iterator[House]:
         data.mkdir(parents=True)
     else:
         shutil.copytree(like.data, data)
-    if connection.vendor == "sqlite":
-        yield House(f"sqlite:///{data / 'wirksam.sqlite3'}", data)
-        return
     name = f"house_{secrets.token_hex(6)}"
-    template = f"TEMPLATE {like.url.rpartition('/')[2]}" if like else ""
-    settings = connection.settings_dict
-    with connection.cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {name} {template}")
+    if connection.vendor == "sqlite":
+        yield House(_address(data, name), data)
+        return
+    _tell_server(f"CREATE DATABASE {name}" + (f" TEMPLATE {_name(like)}" if like else ""))
     try:
-        host = settings["HOST"].replace("/", "%2F")
-        yield House(f"postgresql://{settings['USER']}@{host}/{name}", data)
+        yield House(_address(data, name), data)
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        _tell_server(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _address(data: Path, name: str) -> str:
+    """Where a house has its database: a file in ``data``, or ``name`` on the tests' server."""
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{data / 'wirksam.sqlite3'}"
+    settings = connection.settings_dict
+    host = settings["HOST"].replace("/", "%2F")
+    return f"postgresql://{settings['USER']}@{host}/{name}"
+
+
+def _name(house: House) -> str:
+    return house.url.rpartition("/")[2]
+
+
+def _tell_server(statement: str) -> None:
+    """Run one statement on the tests' PostgreSQL, outside of any test's transaction."""
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(statement)

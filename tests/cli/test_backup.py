@@ -87,10 +87,10 @@ def rows(house):
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory, django_db_setup, django_db_blocker):
+def filled(tmp_path_factory, migrated, django_db_setup, django_db_blocker):
     """An installation with people, a frozen text, a file and a journal; and a backup of it."""
-    with django_db_blocker.unblock(), new_house(tmp_path_factory.mktemp("filled")) as made:
-        made.do("migrate")
+    place = tmp_path_factory.mktemp("filled")
+    with django_db_blocker.unblock(), new_house(place, like=migrated) as made:
         made.tell(FILL)
         made.do("backup", str(made.data.parent / "backup.zip"))
         yield made

@@ -22,11 +22,10 @@ print(sorted(Submission.objects.values_list('identifier', 'state')))
 WHERE = ("--unit", "land", "--occasion", "lmv-fruehjahr-2026")
 
 
-def test_it_looks_first_and_takes_over(tmp_path):
+def test_it_looks_first_and_takes_over(tmp_path, migrated):
     file = tmp_path / "lmv.json"
     file.write_bytes(openslides.write(small_bundle()))
-    with new_house(tmp_path) as house:
-        house.do("migrate")
+    with new_house(tmp_path, like=migrated) as house:
         house.tell(FILL)
         by = ("--by", "petra@example.invalid")
         looked = house.do("import", "motions", str(file), *WHERE, *by, "--check")

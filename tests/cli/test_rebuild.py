@@ -25,9 +25,8 @@ CommitmentStanding.objects.update(state='dropped')
 """
 
 
-def test_it_finds_and_mends(tmp_path):
-    with new_house(tmp_path) as house:
-        house.do("migrate")
+def test_it_finds_and_mends(tmp_path, migrated):
+    with new_house(tmp_path, like=migrated) as house:
         house.tell(FILL)
         assert "is what the entries say" in house.do("rebuild", "--check")
         house.tell(SPOIL)

@@ -146,7 +146,7 @@ def test_canary_names_in_operations_never_reach_the_journal():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_writers_side_by_side_make_one_chain(tmp_path):
+def test_writers_side_by_side_make_one_chain(tmp_path, migrated):
     code = (
         "from django.db import transaction\n"
         "from wirksam.accounts.models import User\n"
@@ -157,8 +157,7 @@ def test_writers_side_by_side_make_one_chain(tmp_path):
         "        for half in 'ab':\n"
         "            record(actor=NOBODY, verb='deed', subject=User(pk=n), half=half)\n"
     )
-    with new_house(tmp_path) as house:
-        house.do("migrate")
+    with new_house(tmp_path, like=migrated) as house:
         told = [[sys.executable, "-c", f"import django; django.setup()\n{code}"] for _ in range(3)]
         writers = [subprocess.Popen(command, env=house.environment) for command in told]
         assert [writer.wait(60) for writer in writers] == [0, 0, 0]

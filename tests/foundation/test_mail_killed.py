@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.databases import RUN, new_house
+from tests.databases import RUN, House, new_house
 from tests.foundation.mail_server import Post, mail_server
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -54,10 +54,9 @@ class Holding(Post):
 
 
 @contextlib.contextmanager
-def house_with_mail(folder: Path):
+def house_with_mail(folder: Path, migrated: House):
     post = Holding(wait_before_answer=threading.Event())
-    with new_house(folder) as house, mail_server(post):
-        house.do("migrate")
+    with new_house(folder, like=migrated) as house, mail_server(post):
         variables = house.environment | {
             "WIRKSAM_MAIL_HOST": "127.0.0.1",
             "WIRKSAM_MAIL_PORT": str(post.port),
@@ -94,8 +93,8 @@ CASES = (
 )
 
 
-def test_a_letter_in_hand_arrives_exactly_once(tmp_path):
-    with house_with_mail(tmp_path) as (house, post, variables):
+def test_a_letter_in_hand_arrives_exactly_once(tmp_path, migrated):
+    with house_with_mail(tmp_path, migrated) as (house, post, variables):
         for case, at_rcpt, ending, left, ends in CASES:
             house.tell(POST, "1")
             post.at_rcpt = at_rcpt
@@ -113,8 +112,8 @@ def test_a_letter_in_hand_arrives_exactly_once(tmp_path):
             post.wait_before_answer.clear()
 
 
-def test_two_workers_at_once_send_each_letter_once(tmp_path):
-    with house_with_mail(tmp_path) as (house, post, variables):
+def test_two_workers_at_once_send_each_letter_once(tmp_path, migrated):
+    with house_with_mail(tmp_path, migrated) as (house, post, variables):
         house.tell(POST, "120")
         post.wait_before_answer.set()
         code = f"import django, sys; django.setup()\n{LATER}"
