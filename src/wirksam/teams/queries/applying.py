@@ -45,6 +45,26 @@ class Desk:
         return self.open or (draft and self.cycle.state in BEFORE_TERM)
 
     @property
+    def whom(self) -> str:
+        """Whom to ask where nothing can be changed any more."""
+        return str(self.call.ask) if self.call and self.call.ask else _("your board")
+
+    @property
+    def answers(self) -> list[tuple[str, str]]:
+        """What she has written, each with its question; what she left out is left out."""
+        one = self.application
+        if one is None:
+            return []
+        told = (
+            (_("Why would you like to join?"), one.why),
+            (_("What do you bring along?"), one.brings),
+            (_("What would you like to learn?"), one.wants_to_learn),
+            (_("What helps you take part?"), one.helps_me),
+            (_("Who supports you?"), one.support),
+        )
+        return [(label, words) for label, words in told if words]
+
+    @property
     def may_declare(self) -> bool:
         """The question about a reserved seat can still be answered."""
         return (
@@ -61,7 +81,9 @@ def desk(actor: Actor, cycle: TeamCycle, now: datetime) -> Desk:
     sentence = why_not(actor, cycle, now)
     return Desk(
         cycle=cycle,
-        call=Call.objects.filter(cycle=cycle, published_at__isnull=False).first(),
+        call=Call.objects.filter(cycle=cycle, published_at__isnull=False)
+        .select_related("ask__body")
+        .first(),
         application=mine,
         declared=mine is not None and hasattr(mine, "declaration"),
         reserved=has_reserved_seats(cycle),
