@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -178,6 +179,6 @@ def _withdraw(actor: Actor, one: Nomination) -> None:
         hook(actor, one)
 
 
-def _settle(actor: Actor, verb: str, team: Body, **detail: object) -> None:
+def _settle(actor: Actor, verb: str, team: Body, **detail: Any) -> None:  # noqa: ANN401 (as the journal takes it)
     record(actor=actor, verb=verb, subject=team, unit_key=team.unit.slug, **detail)
     touch("association")

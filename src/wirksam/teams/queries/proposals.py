@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from wirksam.association.choices import BodyKind
+from wirksam.association.models import Body, running, today
 from wirksam.association.queries.slate_words import SlateSaid, said, said_of
 from wirksam.engine.statutes import ABOUT_DECLARATIONS, Finding, check_slate
 from wirksam.foundation.access import Actor, can, visible
@@ -139,6 +142,12 @@ def reserved_said(proposal: Proposal) -> str:
         return ""
     told = statement_in(proposal.findings)
     return "later" if told is None else "kept" if told[1] else "not_kept"
+
+
+def proposing_bodies(cycle: TeamCycle) -> QuerySet[Body]:
+    """Bodies of the team's unit that can propose: its boards."""
+    rows = Body.objects.filter(running(today()), unit=cycle.body.unit_id, kind=BodyKind.BOARD)
+    return rows.filter(own=True).order_by("name")
 
 
 def candidates_for(actor: Actor, cycle: TeamCycle) -> list[Application]:

@@ -171,7 +171,7 @@ def _dates(cycle: TeamCycle, published_on: date | None) -> Dates:
     closes = call.closes_at if call else None
     return Dates(
         call_opened_on=call.opens_on if call else None,
-        call_closes_on=last_whole_day(closes, zone) if closes else None,  # type: ignore[arg-type]  # zoneinfo
+        call_closes_on=last_whole_day(closes, zone) if closes else None,
         published_on=published_on,
         assembly_on=cycle.due.happens_on if cycle.due else None,
     )
