@@ -83,8 +83,9 @@ class Stand:
 
     @property
     def empty_told(self) -> str:
-        """What stands beside the number of empty seats."""
-        return ngettext("seat is empty", "seats are empty", self.empty)
+        """How many seats are empty, in words."""
+        told = ngettext("%(number)s seat is empty", "%(number)s seats are empty", self.empty)
+        return told % {"number": self.empty}
 
 
 def stand_of(body: Body, cycle: TeamCycle | None, now: datetime | None = None) -> Stand:
@@ -111,7 +112,7 @@ def stand_of(body: Body, cycle: TeamCycle | None, now: datetime | None = None) -
 
 def _without_term(body: Body, seats: list[Seats]) -> Stand:
     if any(one.held for one in seats):
-        label = gettext_lazy("at work")
+        label = CycleState.RUNNING.label
         return Stand("", label, "ok", "loop", _("The team is at work."), 4, [], seats, None)
     ended = body.ends_on is not None and body.ends_on < today()
     label = gettext_lazy("dissolved") if ended else gettext_lazy("not there yet")
