@@ -3,26 +3,64 @@
 from django.urls import URLPattern, path
 
 from wirksam.teams.views import (
+    applying,
+    calls,
+    choosing,
     custody,
     decisions,
+    desk,
     guests,
     handover,
     ideas,
     learning,
     overview,
+    proposals,
     room,
     team,
 )
 
 _ONE = "teams/<slug:team>/"
 
+_DESK = f"{_ONE}weg/"
+
 cycle_urls: list[URLPattern] = [
+    path(f"{_ONE}ausschreibung/", calls.call, name="team_call"),
+    path(_DESK, desk.desk, name="team_desk"),
+    path(f"{_DESK}plan/", desk.plan, name="plan_team"),
+    path(f"{_DESK}plan/aenderung/", desk.edit_plan, name="edit_team_plan"),
+    path(f"{_DESK}schritt/", desk.step, name="team_step"),
+    path(f"{_DESK}uebergabe/", desk.hand_over, name="begin_team_handover"),
+    path(f"{_DESK}ende/", desk.lapse, name="lapse_team"),
+    path(f"{_DESK}ausschreibung/", calls.edit, name="edit_team_call"),
+    path(f"{_DESK}verlaengerung/", calls.extend, name="extend_team_call"),
+    path(f"{_DESK}verbreitung/", calls.channels, name="team_channels"),
+    path(f"{_DESK}verbreitung/<int:pk>/weg/", calls.remove_channel, name="remove_team_channel"),
     path(_ONE, team.page, name="team"),
 ]
 
-application_urls: list[URLPattern] = []
+_MINE = f"{_ONE}bewerbung/"
 
-choosing_urls: list[URLPattern] = []
+application_urls: list[URLPattern] = [
+    path("teams/bewerbungen/", applying.mine, name="my_applications"),
+    path("teams/bewerbungen/<int:pk>/loeschung/", applying.deletion, name="delete_application"),
+    path("teams/bewerbungen/<int:pk>/aufnahme/", applying.recording, name="application_recording"),
+    path(_MINE, applying.application, name="team_application"),
+    path(f"{_MINE}platz/", applying.seat, name="team_application_seat"),
+    path(f"{_MINE}rueckzug/", applying.withdrawal, name="withdraw_application"),
+]
+
+_READ, _PROPOSED = f"{_ONE}bewerbungen/", f"{_ONE}vorschlag/"
+
+choosing_urls: list[URLPattern] = [
+    path(f"{_ONE}lesende/", choosing.readers, name="team_readers"),
+    path(f"{_ONE}lesende/<int:pk>/weg/", choosing.release_reader, name="release_reader"),
+    path(_READ, choosing.applications, name="team_applications"),
+    path(f"{_READ}<int:pk>/", choosing.application, name="screen_application"),
+    path(_PROPOSED, proposals.proposal, name="team_proposal"),
+    path(f"{_PROPOSED}entwurf/", proposals.edit_draft, name="draft_team_proposal"),
+    path(f"{_PROPOSED}veroeffentlichung/", proposals.publish, name="publish_team_proposal"),
+    path(f"{_PROPOSED}oeffnung/", proposals.opening, name="open_team_seats"),
+]
 
 standing_urls: list[URLPattern] = [
     path("teams/", overview.overview, name="teams"),
