@@ -52,27 +52,25 @@ def maybe(draw: st.DrawFn, strategy: st.SearchStrategy) -> object:
 
 
 @st.composite
-def rule_sets(draw: st.DrawFn) -> RuleSet:
-    exclusions = [
+def exclusions(draw: st.DrawFn) -> tuple[ExclusionRule, ...]:
+    told = st.tuples(
+        st.sets(st.sampled_from(OFFICES)),
+        st.booleans(),
+        st.sets(st.sampled_from(GROUPS), max_size=2),
+    )
+    return tuple(
         ExclusionRule(
             rule(f"exclusion-{at}"),
             frozenset(offices),
             readers=readers or not offices,
             groups=frozenset(groups),
         )
-        for at, (offices, readers, groups) in enumerate(
-            draw(
-                st.lists(
-                    st.tuples(
-                        st.sets(st.sampled_from(OFFICES)),
-                        st.booleans(),
-                        st.sets(st.sampled_from(GROUPS), max_size=2),
-                    ),
-                    max_size=2,
-                )
-            )
-        )
-    ]
+        for at, (offices, readers, groups) in enumerate(draw(st.lists(told, max_size=2)))
+    )
+
+
+@st.composite
+def rule_sets(draw: st.DrawFn) -> RuleSet:
     counting = st.sampled_from(["clear_days", "calendar_days"])
     slates = SlateRules(
         draw(maybe(st.builds(AlternationRule, st.just(rule("turn")), st.integers(0, 2)))),
@@ -87,7 +85,7 @@ def rule_sets(draw: st.DrawFn) -> RuleSet:
                 )
             )
         ),
-        tuple(exclusions),
+        draw(exclusions()),
         draw(maybe(st.builds(CallRule, st.just(rule("call")), st.integers(1, 21)))),
         draw(
             maybe(st.builds(PublicationRule, st.just(rule("public")), st.integers(0, 21), counting))
