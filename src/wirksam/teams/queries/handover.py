@@ -69,6 +69,11 @@ class Desk:
         return [shelf.kind for shelf in self.shelves if shelf.is_missing]
 
     @property
+    def may_check(self) -> bool:
+        """Checking off is the next team's: not of those who are still writing."""
+        return self.may_take and not (self.may_give or self.gave)
+
+    @property
     def unchecked(self) -> int:
         """How many parts the next team has not checked off."""
         return sum(item.checked_at is None for item in self.items)
