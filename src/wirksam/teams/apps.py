@@ -16,6 +16,8 @@ class TeamsConfig(AppConfig):
             add_entry,
             bring_matters,
         )
+        from wirksam.programme.queries.edition import add_chip_source  # noqa: PLC0415
+        from wirksam.programme.queries.thread import add_thread_source  # noqa: PLC0415
         from wirksam.teams import access  # noqa: F401, PLC0415
         from wirksam.teams.choices import CycleState  # noqa: PLC0415
         from wirksam.teams.matters import (  # noqa: PLC0415
@@ -31,6 +33,7 @@ class TeamsConfig(AppConfig):
         from wirksam.teams.operations.promises import touch_promises  # noqa: PLC0415
         from wirksam.teams.operations.steps import when_reaching  # noqa: PLC0415
         from wirksam.teams.operations.taking_back import end_with_term  # noqa: PLC0415
+        from wirksam.teams.queries.threading import chips, knots  # noqa: PLC0415
 
         add_entry(Entry(_("Teams"), "teams", "people", 47))
         bring_matters(term_matters)
@@ -47,3 +50,5 @@ class TeamsConfig(AppConfig):
         when_reaching(CycleState.RUNNING, end_with_team)
         for state in CycleState:
             when_reaching(state, touch_promises)
+        add_thread_source(knots)
+        add_chip_source(chips)
