@@ -28,14 +28,14 @@ class Filling:
         seen = set(queue)
         came: dict[int, tuple[int, int, int]] = {}
         for wanting in queue:
+            free = self._free(wanting)
+            if free is not None:
+                self._settle(came, wanting, free)
+                return True
             for slot in net.fans[wanting]:
                 if net.at[slot] == wanting:
                     continue
-                givers = self._givers(slot)
-                if givers is None:
-                    self._settle(came, wanting, slot)
-                    return True
-                for giver in givers:
+                for giver in self._givers(slot):
                     new = [one for one in self._vacated(giver) if one not in seen]
                     queue += new
                     seen.update(new)
@@ -48,16 +48,26 @@ class Filling:
         self.net.empty([place])
         self._dead.clear()
 
-    def _givers(self, slot: int) -> list[int] | None:
-        """Which slots could give up their place for this one; nothing where none need to."""
+    def _free(self, place: int) -> int | None:
+        """The first slot that can take a place without anybody moving."""
+        at, turns, person_of = self.net.at, self.net.turns, self.net.person_of
+        for slot in self.net.fans[place]:
+            if turns[person_of[slot]] <= 0 or at[slot] != FREE:
+                continue
+            if self.net.spare[self.net.week_of[slot]] > 0:
+                return slot
+        return None
+
+    def _givers(self, slot: int) -> list[int]:
+        """Which slots could give up their place so that this one, which is not free, takes one."""
         net = self.net
         if net.at[slot] != FREE:
             return [slot]
-        week, person = net.week_of[slot], net.person_of[slot]
-        any_week = net.spare[week] > 0
-        if any_week and net.turns[person] > 0:
-            return None
-        return [one for one in net.held_by[person] if any_week or net.week_of[one] == week]
+        week = net.week_of[slot]
+        held = net.held_by[net.person_of[slot]]
+        if net.spare[week] > 0:
+            return list(held)
+        return [one for one in held if net.week_of[one] == week]
 
     def _vacated(self, giver: int) -> Iterator[int]:
         """Where somebody is wanted once a slot gave up its place."""
