@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 
 from tests.engine.statutes.oracle import expected, told
 from tests.engine.statutes.slate_cases import KEYS, rule_sets, slates
-from wirksam.engine.statutes import RuleSet, Slate, check_slate, data_of, rule_set, silences
+from wirksam.engine.statutes import (
+    ABOUT_DECLARATIONS,
+    RuleSet,
+    Slate,
+    check_slate,
+    data_of,
+    rule_set,
+    silences,
+)
 
 many = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -34,6 +42,16 @@ def test_who_declared_makes_no_difference_as_long_as_it_is_as_many(rules, slate,
         replace(one, declared=declared[mixed.get(one.key, one.key)]) for one in slate.people
     )
     assert check_slate(rules, replace(slate, people=people)) == check_slate(rules, slate)
+
+
+@given(rule_sets(), slates(), st.sets(st.sampled_from(KEYS)))
+def test_what_can_be_public_is_the_same_whoever_declared(rules, slate, others):
+    people = tuple(replace(one, declared=one.key in others) for one in slate.people)
+    public = [
+        [one for one in check_slate(rules, told) if one.code not in ABOUT_DECLARATIONS]
+        for told in (slate, replace(slate, people=people))
+    ]
+    assert public[0] == public[1]
 
 
 @given(rule_sets(), slates())
