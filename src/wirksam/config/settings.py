@@ -237,6 +237,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
+        "media-src": [SELF],  # the page on which somebody records also hears what it holds itself
         "font-src": [SELF],
         "connect-src": [SELF, *origin_of(STREAM_URL)],
         "manifest-src": [SELF],

@@ -21,6 +21,7 @@ class TeamsConfig(AppConfig):
         from wirksam.teams import access  # noqa: F401, PLC0415
         from wirksam.teams.choices import CycleState  # noqa: PLC0415
         from wirksam.teams.matters import (  # noqa: PLC0415
+            application_matters,
             custody_matters,
             term_matters,
             working_matters,
@@ -37,6 +38,7 @@ class TeamsConfig(AppConfig):
 
         add_entry(Entry(_("Teams"), "teams", "people", 47))
         bring_matters(term_matters)
+        bring_matters(application_matters)
         bring_matters(custody_matters)
         bring_matters(working_matters)
         offer_notices()

@@ -13,8 +13,9 @@ from wirksam.association.choices import Capability
 from wirksam.association.models import today
 from wirksam.foundation.access import Actor, visible
 from wirksam.foundation.registry import Matter
-from wirksam.teams.choices import CycleState, IdeaState
+from wirksam.teams.choices import ApplicationState, CycleState, IdeaState
 from wirksam.teams.models import Guest, Idea, TeamCycle
+from wirksam.teams.queries.applying import own_applications
 from wirksam.teams.queries.custody import Acting, seen, told_custodies
 from wirksam.teams.queries.facts import facts_of_all
 from wirksam.teams.queries.promises import waiting_for_team
@@ -23,7 +24,7 @@ from wirksam.teams.rules import Facts, missing
 MOST = 20
 _PREPARED = (CycleState.PLANNED, CycleState.CALL, CycleState.SCREENING)
 _WRITE_MINUTES, _REPORT_MINUTES, _PASS_ON_MINUTES = 30, 10, 2
-_ANSWER_MINUTES, _WELCOME_MINUTES = 5, 2
+_ANSWER_MINUTES, _WELCOME_MINUTES, _APPLY_MINUTES = 5, 2, 15
 _SOON = timedelta(days=14)
 
 
@@ -39,6 +40,31 @@ def term_matters(actor: Actor) -> Iterator[Matter]:
     for one in cycles:
         if (told := _step(one, facts[one.pk])) is not None:
             yield told
+
+
+def application_matters(actor: Actor) -> Iterator[Matter]:
+    """What she began to write and can still send, and what she sent; one query, hers alone."""
+    now = timezone.now()
+    for one in own_applications(actor).exclude(state=ApplicationState.WITHDRAWN)[:MOST]:
+        told = {"team": one.cycle.body.name}
+        if one.state != ApplicationState.DRAFT:
+            yield Matter(
+                _("You applied for %(team)s") % told,
+                reverse("my_applications"),
+                "people",
+                side="asked",
+                detail=one.get_state_display(),
+                done=one.ended_at is not None,
+            )
+        elif one.cycle.state == CycleState.CALL and one.cycle.call.closes_at > now:
+            yield Matter(
+                _("Send your application for %(team)s") % told,
+                reverse("team_application", args=[one.cycle.body.key]),
+                "edit",
+                detail=_("Nobody but you can read your draft."),
+                due=timezone.localdate(one.cycle.call.closes_at, timezone.get_default_timezone()),
+                minutes=_APPLY_MINUTES,
+            )
 
 
 def custody_matters(actor: Actor) -> Iterator[Matter]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from csp.constants import SELF
 from csp.decorators import csp_update
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
@@ -29,7 +28,7 @@ from wirksam.teams.queries import applying as reads
 from wirksam.teams.queries.teams import current_cycle, get_team
 from wirksam.teams.views.shared import crumbs, posted
 
-_LISTENS = {"media-src": [SELF, "blob:"]}
+_LISTENS = {"media-src": ["blob:"]}
 
 
 @signed_in
