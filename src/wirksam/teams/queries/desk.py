@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrOrPromise
 
 from wirksam.association.models import Body
-from wirksam.teams.choices import CycleState
+from wirksam.teams.choices import BEFORE_TERM, CycleState
 from wirksam.teams.models import Call, Channel, CycleStep, TeamCycle
 from wirksam.teams.queries.facts import facts_of
 from wirksam.teams.queries.stand import Stand, stand_of
@@ -36,12 +36,37 @@ _NEXT: dict[str, StrOrPromise] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Something missing for the next step, with the page where it is done if there is one."""
+_DOORS: dict[str, StrOrPromise] = {
+    "edit_team_call": gettext_lazy("Write the call"),
+    "team_readers": gettext_lazy("Name who reads"),
+    "team_applications": gettext_lazy("Read applications"),
+    "team_proposal": gettext_lazy("Write the proposal"),
+    "team_handovers": gettext_lazy("See the handover"),
+}
+"""Pages where something missing is done."""
 
-    need: Need
+_WAYS: tuple[tuple[str, StrOrPromise, frozenset[str]], ...] = (
+    (
+        "team_readers",
+        gettext_lazy("Who reads applications"),
+        frozenset({CycleState.CALL, CycleState.SCREENING}),
+    ),
+    (
+        "team_proposal",
+        gettext_lazy("The proposal to the assembly"),
+        frozenset({CycleState.SCREENING, CycleState.PROPOSAL, CycleState.DECIDED}),
+    ),
+    ("custody", gettext_lazy("Who acts for the team"), BEFORE_TERM),
+)
+"""Pages of other parts of a term, by the states in which they matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A page and what it is called."""
+
     url: str
+    label: StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +78,9 @@ class Desk:
     step: str
     title: StrOrPromise
     deed: StrOrPromise
-    missing: list[Missing]
+    missing: list[Need]
+    doors: list[Way]
+    ways: list[Way]
     call: Call | None
     criteria: list[str]
     channels: list[Channel]
@@ -82,13 +109,16 @@ def desk_of(body: Body, cycle: TeamCycle, now: datetime | None = None) -> Desk:
     step = following(cycle.state) or ""
     call = getattr(cycle, "call", None)
     needs = missing(facts_of(cycle, moment))
+    wheres = dict.fromkeys(need.where for need in needs)
     return Desk(
         cycle=cycle,
         stand=stand_of(body, cycle, moment),
         step=step,
         title=_NEXT.get(step, ""),
         deed=_DEEDS.get(step, ""),
-        missing=[Missing(need, _address(need, body)) for need in needs],
+        missing=needs,
+        doors=[_way(body, name, _DOORS[name]) for name in wheres if name in _DOORS],
+        ways=[_way(body, name, label) for name, label, states in _WAYS if cycle.state in states],
         call=call,
         criteria=list(cycle.criteria.values_list("text", flat=True)),
         channels=list(call.channels.all()) if call is not None else [],
@@ -97,10 +127,5 @@ def desk_of(body: Body, cycle: TeamCycle, now: datetime | None = None) -> Desk:
     )
 
 
-def _address(need: Need, body: Body) -> str:
-    if not need.where:
-        return ""
-    try:
-        return reverse(need.where, args=[body.key])
-    except NoReverseMatch:
-        return ""
+def _way(body: Body, name: str, label: StrOrPromise) -> Way:
+    return Way(reverse(name, args=[body.key]), label)

@@ -8,25 +8,26 @@ from typing import cast
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from django_stubs_ext import StrOrPromise
 
 from wirksam.association.models import Body, today
 from wirksam.foundation.access import Actor
 from wirksam.foundation.i18n.days import day
-from wirksam.teams.choices import CycleState
+from wirksam.teams.choices import BEFORE_TERM, CycleState
 from wirksam.teams.models import Call, TeamCycle
 from wirksam.teams.queries.days import Due, days_of, moment_told
 from wirksam.teams.queries.facts import day_of
 from wirksam.teams.queries.parts import Part
+from wirksam.teams.queries.teams import SERVING, serving_cycle
 from wirksam.teams.queries.vacancies import Seats, seats_now
 
 STAGES = (
-    gettext_lazy("Looking for people"),
-    gettext_lazy("Choosing"),
-    gettext_lazy("Electing"),
-    gettext_lazy("At work"),
-    gettext_lazy("Handing over"),
+    pgettext_lazy("stage", "Call"),
+    pgettext_lazy("stage", "Read"),
+    pgettext_lazy("stage", "Elect"),
+    pgettext_lazy("stage", "Work"),
+    pgettext_lazy("stage", "Hand over"),
 )
 _STAGE_OF = {
     CycleState.PLANNED: 1,
@@ -61,6 +62,7 @@ class Stand:
     tone: str
     icon: str
     sentence: str
+    meanwhile: str
     stage: int
     dates: list[Due]
     seats: list[Seats]
@@ -89,7 +91,7 @@ class Stand:
 
 
 def stand_of(body: Body, cycle: TeamCycle | None, now: datetime | None = None) -> Stand:
-    """Where it stands; two queries, besides those by which the term was found."""
+    """Where it stands; three queries, besides those by which the term was found."""
     moment = now or timezone.now()
     seats = seats_now(body)
     if cycle is None:
@@ -103,6 +105,7 @@ def stand_of(body: Body, cycle: TeamCycle | None, now: datetime | None = None) -
         tone,
         icon,
         _sentence(cycle, state, call, moment),
+        _meanwhile(body, state),
         _STAGE_OF.get(CycleState(state), 0),
         days_of(cycle, state, call, moment),
         seats,
@@ -113,11 +116,19 @@ def stand_of(body: Body, cycle: TeamCycle | None, now: datetime | None = None) -
 def _without_term(body: Body, seats: list[Seats]) -> Stand:
     if any(one.held for one in seats):
         label = CycleState.RUNNING.label
-        return Stand("", label, "ok", "loop", _("The team is at work."), 4, [], seats, None)
+        return Stand("", label, "ok", "loop", _("The team is at work."), "", 4, [], seats, None)
     ended = body.ends_on is not None and body.ends_on < today()
     label = gettext_lazy("dissolved") if ended else gettext_lazy("not there yet")
     told = _("This team is no more.") if ended else _("Nobody sits in this team yet.")
-    return Stand("", label, "muted", "nobody", told, 0, [], seats, None)
+    return Stand("", label, "muted", "nobody", told, "", 0, [], seats, None)
+
+
+def _meanwhile(body: Body, state: str) -> str:
+    """Who works while the next term is being prepared."""
+    serving = serving_cycle(body) if state in BEFORE_TERM else None
+    if serving is None or serving.stands() not in SERVING:
+        return ""
+    return _("Until %(until)s the present team goes on.") % {"until": day(serving.ends_on)}
 
 
 def call_of(cycle: TeamCycle) -> Call | None:
