@@ -143,12 +143,15 @@ def test_an_agreement_with_its_changes(client, one, tara):
     client.post(page, {"text": "Wir fragen immer nach.", "upon": 1})
     late = client.post(page, {"text": "Ganz anders.", "upon": 1})
     assert late.status_code == 422
-    assert "Ganz anders." in late.text
+    assert "\nGanz anders.</textarea>" in late.text
+    assert 'name="upon" value="2"' in late.text
+    assert "Wir fragen immer nach." in late.text
     client.logout()
     shown = client.get(page).text
     assert "changes-ins" in shown
     assert "<form" not in shown.split("<main")[1].split("</main")[0]
-    assert client.post(page, {"text": "Ich!", "upon": 2}).status_code == 404
+    assert client.post(page, {"text": "Ich!", "upon": 2}).status_code == 302
+    assert Agreement.objects.count() == 2
 
 
 def test_roles_are_said_for_each_seat(client, one, tara):

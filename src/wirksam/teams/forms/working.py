@@ -128,6 +128,10 @@ class AgreementForm(forms.Form):
     text = _long(_("How we want to work"), LONGEST_AGREEMENT, rows=12)
     upon = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=30000)
 
+    def put_upon(self, number: int) -> None:
+        """Let the same words be sent again, now upon version ``number``, which is shown beside."""
+        self.data = {"text": self.data.get("text", ""), "upon": str(number)}
+
 
 class RolesForm(forms.Form):
     """What each of the team looks after."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,7 +25,9 @@ from wirksam.teams.views.shared import crumbs, posted
 @require_http_methods(["GET", "POST"])
 def decisions(request: ActorRequest, team: str) -> HttpResponse:
     """What the team decided, as far as one may read it; whoever works there adds to it."""
-    one = get_team(team) if request.method == "GET" else get_team_for(request.actor, team, "work")
+    if request.method == "POST" and not request.actor.is_known:
+        return redirect_to_login(request.get_full_path())
+    one = get_team_for(request.actor, team, "work") if request.method == "POST" else get_team(team)
     form = DecisionForm(posted(request))
     if form.is_bound and form.is_valid():
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -62,7 +63,9 @@ def roles(request: ActorRequest, team: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def agreement(request: ActorRequest, team: str) -> HttpResponse:
     """How a team works, version by version; whoever works there writes the next."""
-    one = get_team(team) if request.method == "GET" else get_team_for(request.actor, team, "work")
+    if request.method == "POST" and not request.actor.is_known:
+        return redirect_to_login(request.get_full_path())
+    one = get_team_for(request.actor, team, "work") if request.method == "POST" else get_team(team)
     versions = versions_of(one)
     last = versions[0].agreement if versions else None
     initial = {"text": last.text, "upon": last.number} if last else {"upon": 0}
@@ -74,6 +77,7 @@ def agreement(request: ActorRequest, team: str) -> HttpResponse:
             return redirect("team_agreement", team=team)
         except RefusedError as refused:
             form.add_error("text", str(refused.message))
+            form.put_upon(last.number if last else 0)
     context = {
         "team": one,
         "form": form,
