@@ -64,7 +64,7 @@ def load(progress: Report = lambda _share, _text: None) -> None:
         progress(0.95, "Teams / teams")
         teams = read_data("teams-2026.json")
         load_cycles(teams["cycles"], board=board.key)
-        load_rooms(teams, board=board.key)
+        load_rooms(version, teams, board=board.key)
         progress(1.0, "fertig / done")
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from wirksam.association.models import Body, Mandate, Occasion, Office
 from wirksam.demo.motions import at, person
 from wirksam.demo.teams import named, words_of
+from wirksam.demo.year import commitment_at
+from wirksam.programme.models import ProgrammeVersion
 from wirksam.teams.models import (
     Agreement,
     Custody,
@@ -19,16 +21,21 @@ from wirksam.teams.models import (
     Skill,
     TeamCycle,
     TeamDecision,
+    TeamPromise,
     TeamRole,
 )
 
 Data = dict[str, Any]
 
 
-def load_rooms(told: Data, *, board: str) -> None:
+def load_rooms(version: ProgrammeVersion, told: Data, *, board: str) -> None:
     """Custody, how teams work, ideas, decisions, guests, the handover, and what people offer."""
     for one in told["custodies"]:
         _custody(one, board)
+    for one in told["promises"]:
+        for lines in one["lines"]:
+            promise = commitment_at(version, lines)
+            TeamPromise.objects.create(body=_body(one), commitment=promise, added_by=board)
     for one in told["agreements"]:
         Agreement.objects.create(
             body=_body(one), text=one["text"], written_by=_member(one), written_at=at(one["on"])

@@ -49,10 +49,10 @@ class Window:
 
     @property
     def axis(self) -> list[tuple[float, str]]:
-        """Every third month with its name."""
-        months = [_month(self.first, number) for number in range(self.months)]
+        """The first month of each quarter with its name, where there is room for it."""
+        months = [_month(self.first, number) for number in range(self.months - 1)]
         return [
-            (self.place(one), formats.date_format(one, "M Y"))
+            (self.place(one), formats.date_format(one, "M y"))
             for one in months
             if one.month % 3 == 1
         ]

@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wirksam.association.models import Body
 from wirksam.foundation.access import Actor
@@ -52,6 +53,12 @@ class Acting:
     def late(self) -> int:
         """For how many days a report has been overdue."""
         return max((self.today - self.due).days, 0) if self.due else 0
+
+    @property
+    def late_words(self) -> str:
+        """How long a report has been overdue, in words."""
+        told = ngettext("report %(days)d day overdue", "report %(days)d days overdue", self.late)
+        return told % {"days": self.late}
 
     @property
     def matters(self) -> bool:

@@ -56,7 +56,7 @@ def rows_of(teams: Sequence[Body], moment: datetime) -> list[TeamRow]:
     return [
         _row(
             one,
-            (cycles.get(one.pk), custodies[one.pk], promises[one.pk]),
+            (cycles[one.pk], custodies[one.pk], promises[one.pk]),
             (seats[one.pk], stretches[one.pk]),
             window,
             moment,
@@ -67,30 +67,35 @@ def rows_of(teams: Sequence[Body], moment: datetime) -> list[TeamRow]:
 
 def _row(
     team: Body,
-    known: tuple[TeamCycle | None, list[Acting], list[Due]],
+    known: tuple[list[TeamCycle], list[Acting], list[Due]],
     sitting: tuple[int, list[Stretch]],
     window: Window,
     now: datetime,
 ) -> TeamRow:
-    cycle, custodies, promised = known
+    cycles, custodies, promised = known
     seats, stretches = sitting
     on = day_of(now)
-    state = cycle.stands(on) if cycle is not None else ""
+    states = {one.pk: one.stands(on) for one in cycles}
+    coming = next((one for one in cycles if states[one.pk] in BEFORE_TERM), None)
+    serving = next((one for one in cycles if states[one.pk] in SERVING), None)
+    cycle = coming or serving or next(iter(cycles), None)
     acts = next((one for one in custodies if one.runs), None)
     owed = next((one for one in custodies if one.late), None) or acts
     dates = [*promised]
-    if cycle is not None:
-        dates += [one for one in days_of(cycle, state, call_of(cycle), now) if not one.over]
-    dates += [due for one in custodies for due in _of_custody(one)]
+    for term in (coming, serving):
+        if term is not None:
+            days = days_of(term, states[term.pk], call_of(term), now)
+            dates += [one for one in days if not one.over]
+    dates += [due for acted in custodies for due in _of_custody(acted)]
     shown = [one for one in dates if window.holds(one.on)]
     marks = {("binding" if one.binding else "due", window.place(one.on)) for one in shown}
     return TeamRow(
         team=team,
         cycle=cycle,
-        state=state,
+        state=states[(serving or cycle).pk] if cycle is not None else "",
+        coming=states[coming.pk] if coming is not None else None,
         seats=seats,
         held=sum(first <= on and (last is None or last >= on) for first, last in stretches),
-        coming=sum(first > on for first, _last in stretches),
         acts=acts,
         owed=owed,
         dates=tuple(dates),
@@ -109,23 +114,18 @@ def _of_custody(one: Acting) -> Iterable[Due]:
     told = {"body": one.custody.acting.short_name or one.custody.acting.name}
     if one.due is not None:
         url = reverse("custody", args=[one.custody.body.key])
-        label = _("Report of %(body)s") % told
+        label = _("Report: %(body)s") % told
         yield Due(one.due, label, day(one.due), over=one.late > 0, url=url)
     ahead = one.last is not None and one.last >= one.today
     if ahead and one.last is not None:
         yield Due(one.last, _("%(body)s no longer acts") % told, day(one.last))
 
 
-def _cycles(teams: Sequence[Body]) -> dict[int, TeamCycle]:
-    """The term each page speaks of: being prepared, else at work, else the latest; one query."""
-
-    def rank(one: TeamCycle) -> tuple[int, int]:
-        order = 0 if one.state in BEFORE_TERM else 1 if one.state in SERVING else 2
-        return order, -one.number
-
-    found: dict[int, TeamCycle] = {}
-    for one in sorted(told_cycles().filter(body__in=teams), key=rank):
-        found.setdefault(one.body_id, one)
+def _cycles(teams: Sequence[Body]) -> dict[int, list[TeamCycle]]:
+    """The terms of each team, the latest first; one query."""
+    found: dict[int, list[TeamCycle]] = defaultdict(list)
+    for one in told_cycles().filter(body__in=teams).order_by("-number"):
+        found[one.body_id].append(one)
     return found
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from django_stubs_ext import StrOrPromise
 
 from wirksam.association.models import Body
@@ -29,23 +29,25 @@ LEGEND = (
     gettext_lazy("nobody"),
     gettext_lazy("today"),
     gettext_lazy("due"),
-    gettext_lazy("binding"),
+    pgettext_lazy("date", "binding"),
 )
 
 
 @dataclass(frozen=True)
 class TeamRow:
-    """One team today. ``state`` is that of its term, empty where none was planned.
+    """One team today. ``cycle`` is the term being prepared, else the one at work, else the latest.
 
+    ``state`` is that of the term at work, else of ``cycle``; empty where none was planned.
+    ``coming`` is that of the term being prepared.
     ``acts`` is who does its work, ``owed`` whoever owes a report on it; ``dates`` what is ahead.
     """
 
     team: Body
     cycle: TeamCycle | None
     state: str
+    coming: str | None
     seats: int
     held: int
-    coming: int
     acts: Acting | None
     owed: Acting | None
     dates: tuple[Due, ...]
@@ -64,13 +66,8 @@ class TeamRow:
 
     @property
     def works(self) -> bool:
-        """Somebody sits in it, and its term runs or none was planned."""
-        return self.held > 0 and (self.state in SERVING or not self.state or self._overlaps)
-
-    @property
-    def _overlaps(self) -> bool:
-        """The next term is being prepared while people still sit in it."""
-        return self.state in BEFORE_TERM or self.state == CycleState.LAPSED
+        """Somebody sits in it, and nobody else acts."""
+        return self.held > 0
 
     @property
     def is_complete(self) -> bool:
@@ -82,17 +79,18 @@ class TeamRow:
         """Word, tone and icon of where it stands."""
         if self.acts is not None and not self.held:
             return _("another body acts"), "warn", "people"
-        if self.state and self.state not in {CycleState.CLOSED, CycleState.LAPSED}:
-            return CycleState(self.state).label, *SIGNS[CycleState(self.state)]
+        if self.state in SERVING or (self.state in BEFORE_TERM and not self.held):
+            return CycleState(self.state).label, *SIGNS[self.state]
         if self.held:
             return _("at work"), "ok", "loop"
         return _("not there"), "danger", "nobody"
 
     @property
-    def next_step(self) -> StrOrPromise:
-        """Where the coming term stands while another body acts."""
-        shown = self.acts is not None and not self.held and self.state in BEFORE_TERM
-        return CycleState(self.state).label if shown else ""
+    def next_term(self) -> str:
+        """Where the coming term stands, if that is not said already."""
+        if self.coming is None or self.sign[0] == CycleState(self.coming).label:
+            return ""
+        return _("next term: %(state)s") % {"state": CycleState(self.coming).label}
 
     @property
     def goal(self) -> str:
