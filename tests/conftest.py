@@ -14,6 +14,7 @@ from typing import Any
 import django
 import hypothesis
 import pytest
+from django.conf import settings
 
 from tools.postgres import temporary_postgres
 
@@ -77,6 +78,8 @@ def _set_environment(config: pytest.Config) -> None:
         config.add_cleanup(stack.close)
         os.environ["WIRKSAM_DATABASE_URL"] = stack.enter_context(temporary_postgres())
     django.setup()
+    # Every client of a test loads the middleware, which would put the bundles together each time.
+    settings.WHITENOISE_USE_FINDERS = False
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -99,7 +102,7 @@ def _uses_database(item: pytest.Item) -> bool:
 def migrated(
     tmp_path_factory: pytest.TempPathFactory, worker_id: str, django_db_blocker: Any
 ) -> Any:
-    """The house (tests/databases.py) with an up-to-date database that every other is copied from."""
+    """The house (tests/databases.py) whose up-to-date database every other is copied from."""
     from tests.databases import migrated_house  # noqa: PLC0415 (needs settings)
 
     base = tmp_path_factory.getbasetemp()
