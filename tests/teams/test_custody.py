@@ -78,12 +78,12 @@ def test_a_board_begins_to_act_and_is_told(lara, today):
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"basis": " \u200b"}, "decision"),
-        ({"ends_on": None}, "until when"),
-        ({"ends_on": date(2020, 1, 1)}, "before the first"),
-        ({"ends_on": date(2050, 1, 1)}, "two years"),
-        ({"rhythm_days": 3}, "every 7 to 184 days"),
-        ({"starts_on": date(1969, 1, 1)}, "does not exist"),
+        ({"basis": " \u200b"}, "Beschluss"),
+        ({"ends_on": None}, "bis wann"),
+        ({"ends_on": date(2020, 1, 1)}, "vor dem ersten"),
+        ({"ends_on": date(2050, 1, 1)}, "zwei Jahre"),
+        ({"rhythm_days": 3}, "alle 7 bis 184 Tage"),
+        ({"starts_on": date(1969, 1, 1)}, "gibt es"),
     ],
 )
 def test_what_cannot_be(lara, today, fields, words):
@@ -93,10 +93,10 @@ def test_what_cannot_be(lara, today, fields, words):
 
 def test_nobody_acts_for_itself_or_for_a_team_with_members(lara, today):
     missing = team()
-    with pytest.raises(RefusedError, match="not for itself"):
+    with pytest.raises(RefusedError, match="nicht für sich"):
         begin_custody(actor=actor(lara), body=missing, new=plan(today, acting=missing))
     seat(human("Mia"), missing.offices.get())
-    with pytest.raises(RefusedError, match="has members"):
+    with pytest.raises(RefusedError, match="Mitglieder"):
         begin_custody(actor=actor(lara), body=missing, new=plan(today))
 
 
@@ -104,13 +104,13 @@ def test_not_until_something_that_has_happened(lara, today):
     past = occasion()
     Occasion.objects.update(happened=True)
     past.refresh_from_db()
-    with pytest.raises(RefusedError, match="has taken place"):
+    with pytest.raises(RefusedError, match="stattgefunden"):
         begin_custody(actor=actor(lara), body=team(), new=plan(today, ends_with=past))
 
 
 def test_only_one_acts_a_day(lara, today):
     first = begun(lara, today)
-    with pytest.raises(RefusedError, match="already"):
+    with pytest.raises(RefusedError, match="schon"):
         begun(lara, today + timedelta(days=10))
     with pytest.raises(DatabaseError), transaction.atomic():
         Custody.objects.create(body=first.body, acting=body("kv", "KV"), basis="x", starts_on=today)
@@ -126,7 +126,7 @@ def test_only_who_prepares_teams_begins_and_ends(lara, today):
     end_custody(actor=actor(lara), custody=made, reason="Das Team kommt früher.")
     made.refresh_from_db()
     assert (made.ends_on, made.ended_reason) == (today, "Das Team kommt früher.")
-    with pytest.raises(RefusedError, match="already"):
+    with pytest.raises(RefusedError, match="schon"):
         end_custody(actor=actor(lara), custody=made, reason="Nochmal.")
 
 
@@ -135,9 +135,9 @@ def test_only_the_body_that_acts_reports(lara, today):
     other = person("Otto")
     seat(other, office(body("kv", "KV Nord", "board"), "programme.report"))
     for someone in (member(), other):
-        with pytest.raises(RefusedError, match="Only the body"):
+        with pytest.raises(RefusedError, match="nur das Gremium"):
             report_custody(actor=actor(someone), custody=made, told=TOLD)
-    with pytest.raises(RefusedError, match="both"):
+    with pytest.raises(RefusedError, match="beides"):
         report_custody(actor=actor(lara), custody=made, told=Told("Etwas.", "  "))
     assert report_custody(actor=actor(lara), custody=made, told=TOLD).due_on == today + timedelta(
         30
@@ -195,7 +195,7 @@ def test_it_ends_by_itself_when_the_team_begins(lara, today):
     settle_custodies(today)
     made.refresh_from_db()
     assert made.ends_on == today - timedelta(days=1)
-    assert "team" in made.ended_reason.casefold()
+    assert "Team" in made.ended_reason
 
 
 def test_it_ends_when_a_body_ends(lara, today):
@@ -230,7 +230,7 @@ def test_commitments_go_to_the_board_and_back_to_the_team(chair, today, promise)
     assert passed == 1
     lead = promise.responsibilities.filter(ends_on=None).get()
     assert (lead.body, lead.acting_for) == (body(), team())
-    with pytest.raises(RefusedError, match="at least one"):
+    with pytest.raises(RefusedError, match="mindestens eine"):
         pass_on_promises(actor=actor(chair), body=team(), codes=[promise.code])
     seat(human("Mia"), team().offices.get())
     cycle(team(), "running", starts_on=today, ends_on=today + timedelta(days=300))
@@ -241,7 +241,7 @@ def test_commitments_go_to_the_board_and_back_to_the_team(chair, today, promise)
 
 def test_who_may_not_hand_over_passes_nothing_on(lara, today, promise):
     begun(lara, today, since=5)
-    with pytest.raises(RefusedError, match="at least one"):
+    with pytest.raises(RefusedError, match="mindestens eine"):
         pass_on_promises(actor=actor(lara), body=team(), codes=[promise.code])
 
 
@@ -251,7 +251,7 @@ def test_a_commitment_can_be_about_a_team(lara):
     add_promise(actor=actor(lara), body=team(), code=about.code)
     assert TeamPromise.objects.get() == row
     assert list(commitments_of(team())) == [about]
-    with pytest.raises(RefusedError, match="no commitment"):
+    with pytest.raises(RefusedError, match="gibt es nicht"):
         add_promise(actor=actor(lara), body=team(), code="X-1")
     with pytest.raises(RefusedError):
         remove_promise(actor=actor(member()), promise=row)
