@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests.factories.association import actor, body, occasion, person
 from tests.factories.teams import call, called, criterion, cycle, member, reader, runner, team
@@ -25,6 +25,14 @@ from wirksam.teams.operations.telling_terms import TEAM
 from wirksam.teams.queries.facts import being_called, facts_of_all, needs_of
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    with translation.override("en"):
+        yield
+
+
 TODAY = timezone.localdate
 
 
