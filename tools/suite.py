@@ -21,6 +21,8 @@ SURROUNDINGS = {
     "postgresql": ["-m", "not e2e", "--database=postgresql"],
     "browser": ["-m", "e2e", "tests/e2e"],
 }
+# A file's tests stay side by side, so what they share is made once; who is done takes from others.
+DISTRIBUTION = ["--dist", "worksteal"]
 NO_TESTS_CHOSEN = 5
 
 
@@ -36,20 +38,19 @@ class Outcome:
     seconds: float = 0.0
 
 
-def run(name: str, jobs: str, extra: list[str]) -> Outcome:
-    """Run pytest in one surrounding and read its own report."""
-    with tempfile.TemporaryDirectory(prefix="wirksam-suite-") as folder:
-        report = Path(folder) / "report.xml"
-        command = [sys.executable, "-m", "pytest", "-q", "-n", jobs, f"--junit-xml={report}"]
-        started = time.monotonic()
-        code = subprocess.run(
-            [*command, *SURROUNDINGS[name], *extra],
-            env=surroundings_of(Path(folder)),
-            stdin=subprocess.DEVNULL,
-            check=False,
-        ).returncode
-        seconds = time.monotonic() - started
-        return counted(name, 0 if code == NO_TESTS_CHOSEN else code, report, seconds)
+def run(name: str, jobs: str, extra: list[str], folder: Path) -> Outcome:
+    """Run pytest in one surrounding and read its own report, written into ``folder``."""
+    report = folder / f"{name}.xml"
+    command = [sys.executable, "-m", "pytest", "-q", "-n", jobs, *DISTRIBUTION]
+    started = time.monotonic()
+    code = subprocess.run(
+        [*command, f"--junit-xml={report}", *SURROUNDINGS[name], *extra],
+        env=surroundings_of(folder),
+        stdin=subprocess.DEVNULL,
+        check=False,
+    ).returncode
+    seconds = time.monotonic() - started
+    return counted(name, 0 if code == NO_TESTS_CHOSEN else code, report, seconds)
 
 
 def surroundings_of(folder: Path) -> dict[str, str]:
@@ -83,9 +84,10 @@ def main() -> int:
     options, extra = parser.parse_known_args()
     names = [options.only] if options.only else list(SURROUNDINGS)
     outcomes = []
-    for name in names:
-        print(f"\n── tests: {name} ──", flush=True)
-        outcomes.append(run(name, options.jobs, extra))
+    with tempfile.TemporaryDirectory(prefix="wirksam-suite-") as folder:
+        for name in names:
+            print(f"\n── tests: {name} ──", flush=True)
+            outcomes.append(run(name, options.jobs, extra, Path(folder)))
     print()
     for outcome in outcomes:
         counts = f"{outcome.passed:5} passed {outcome.failed:4} failed {outcome.skipped:4} skipped"
