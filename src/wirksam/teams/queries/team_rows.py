@@ -95,7 +95,7 @@ class TeamRow:
     @property
     def goal(self) -> str:
         """What it is to reach, in the words of its plan."""
-        words = self.cycle.goal if self.cycle is not None and not self.works else ""
+        words = self.cycle.goal if self.cycle is not None else ""
         return words or _("complete and at work")
 
     @property
