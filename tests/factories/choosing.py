@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from tests.factories.association import actor, body, person, state_unit
 from tests.factories.meeting import called as called_item
 from tests.factories.teams import called, member, team
 from wirksam.assembly.models import AgendaItem
 from wirksam.association.models import Body, Occasion, Office, Person, RuleBook
-from wirksam.engine.statutes import RuleSet, data_of
+from wirksam.engine.statutes import Rule, RuleSet, SeatRule, data_of
 from wirksam.foundation.access import Actor
 from wirksam.teams.choices import CycleState
 from wirksam.teams.models import Application, Proposal, Reader, SeatDeclaration, TeamCycle
 from wirksam.teams.operations.proposing import Draft, Entry, draft_proposal, publish_proposal
 from wirksam.teams.operations.screening import find
+
+HALF = SeatRule(Rule("half", "Mindestens die Hälfte der Plätze.", "§ 8c"), Fraction(1, 2))
 
 
 def known(name: str, *capabilities: str) -> Person:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from fractions import Fraction
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.factories.association import actor, body
 from tests.factories.choosing import (
+    HALF,
     applied,
     board,
     drafted,
@@ -33,9 +33,7 @@ from wirksam.association.models import Mandate, Nomination, Office
 from wirksam.engine.statutes import (
     ABOUT_DECLARATIONS,
     Proposed,
-    Rule,
     RuleSet,
-    SeatRule,
     Seats,
     Slate,
     check_slate,
@@ -52,7 +50,6 @@ from wirksam.teams.queries.proposals import proposal_view
 from wirksam.teams.queries.slates import statement
 
 pytestmark = pytest.mark.django_db
-HALF = SeatRule(Rule("half", "Mindestens die Hälfte der Plätze.", "§ 8c"), Fraction(1, 2))
 
 
 @pytest.fixture

@@ -170,8 +170,6 @@ class OpeningForm(forms.Form):
             field = self.fields[name]
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = found
-        if isinstance(self.fields["office"], forms.ModelChoiceField):
-            self.fields["office"].label_from_instance = lambda one: one.name
 
     def opening(self) -> NewOpening:
         """What the operation wants."""

@@ -82,9 +82,9 @@ def edit_draft(request: ActorRequest, team: str) -> HttpResponse:
         initial=ProposalForm.initial_of(before, bodies.first(), offices),
     )
     if form.is_bound and form.is_valid():
-        told = {"draft": form.draft(), "revision": form.cleaned_data["revision"] or 0}
+        upon = form.cleaned_data["revision"] or 0
         try:
-            draft_proposal(actor=request.actor, cycle=cycle, **told)
+            draft_proposal(actor=request.actor, cycle=cycle, draft=form.draft(), revision=upon)
             return redirect("team_proposal", team)
         except RefusedError as refused:
             form.add_error(None, str(refused.message))
@@ -114,7 +114,7 @@ def publish(request: ActorRequest, team: str) -> HttpResponse:
 def opening(request: ActorRequest, team: str) -> HttpResponse:
     """Record that a forum opened reserved seats."""
     one, cycle = team_and_cycle(request, team, "open_seats")
-    forums = visible(request.actor, Body, "open_seats").order_by("name")
+    forums = visible(request.actor, Body, "open_seats").order_by("name", "pk")
     known = {"seats": 1, "decided_on": timezone.localdate()}
     form = OpeningForm(posted(request), forums=forums, cycle=cycle, initial=known)
     if form.is_bound and form.is_valid():
