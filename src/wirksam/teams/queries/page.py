@@ -21,11 +21,11 @@ from wirksam.teams.queries.working_parts import (
 )
 
 PARTS: tuple[Source, ...] = (
+    room_part,
     stand_part,
     call_part,
     proposal_part,
     custody_part,
-    room_part,
     agreement_part,
     roles_part,
     commitments_part,

@@ -6,7 +6,7 @@ import uuid
 
 from django.utils.translation import gettext_lazy as _
 
-from wirksam.association.models import Body
+from wirksam.association.models import Body, today
 from wirksam.foundation.access import Actor, can, visible
 from wirksam.teams.choices import IdeaState
 from wirksam.teams.models import Idea, TeamCycle
@@ -71,6 +71,9 @@ def activities_part(actor: Actor, body: Body, cycle: TeamCycle | None) -> Part |
 
 def ideas_part(actor: Actor, body: Body, cycle: TeamCycle | None) -> Part | None:  # noqa: ARG001
     """A field for an idea, the latest ideas and what became of them: for members."""
+    template, title = "teams/parts/ideas.html", _("Ideas and answers")
+    if not actor.is_known:
+        return Part("ideen", title, template, {"sign_in": True}) if body.runs_on(today()) else None
     if not actor.belongs or not can(actor, body, "listen"):
         return None
     told = {
@@ -79,7 +82,7 @@ def ideas_part(actor: Actor, body: Body, cycle: TeamCycle | None) -> Part | None
         "draft_key": str(uuid.uuid4()),
         "voices": some_ideas(actor, body, IDEAS, works=False),
     }
-    return Part("ideen", _("Ideas and answers"), "teams/parts/ideas.html", told)
+    return Part("ideen", title, template, told)
 
 
 def decisions_part(actor: Actor, body: Body, cycle: TeamCycle | None) -> Part | None:  # noqa: ARG001
