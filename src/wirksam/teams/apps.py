@@ -23,6 +23,7 @@ class TeamsConfig(AppConfig):
         from wirksam.teams.matters import (  # noqa: PLC0415
             application_matters,
             custody_matters,
+            reading_matters,
             term_matters,
             working_matters,
         )
@@ -40,6 +41,7 @@ class TeamsConfig(AppConfig):
         bring_matters(term_matters)
         bring_matters(application_matters)
         bring_matters(custody_matters)
+        bring_matters(reading_matters)
         bring_matters(working_matters)
         offer_notices()
         nominations.when_settled(deciding.follow_outcome)

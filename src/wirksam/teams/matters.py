@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from wirksam.association.models import today
 from wirksam.foundation.access import Actor, visible
 from wirksam.foundation.registry import Matter
 from wirksam.teams.choices import ApplicationState, CycleState, IdeaState
-from wirksam.teams.models import Guest, Idea, TeamCycle
+from wirksam.teams.models import Application, Finding, Guest, Idea, TeamCycle
 from wirksam.teams.queries.applying import own_applications
 from wirksam.teams.queries.custody import Acting, seen, told_custodies
 from wirksam.teams.queries.facts import facts_of_all
@@ -93,7 +94,7 @@ def working_matters(actor: Actor) -> Iterator[Matter]:
 
 def _to_answer(actor: Actor) -> Iterator[Matter]:
     ideas = visible(actor, Idea.objects.filter(state=IdeaState.OPEN), "answer")
-    for idea in ideas.select_related("body").order_by("said_at")[:MOST]:
+    for idea in ideas.select_related("body").order_by("said_at", "pk")[:MOST]:
         yield Matter(
             _("An idea for %(team)s: %(text)s") % {"team": idea.body.name, "text": idea.text[:90]},
             reverse("idea_answer", args=[idea.body.key, idea.pk]),
@@ -151,6 +152,23 @@ def _to_report(found: Iterable[Acting]) -> Iterator[Matter]:
                 due=one.due,
                 minutes=_REPORT_MINUTES,
             )
+
+
+def reading_matters(actor: Actor) -> Iterator[Matter]:
+    """Applications that somebody named to read has not read yet; one query."""
+    mine = Finding.objects.filter(application=OuterRef("pk"), reader__person=actor.person_id)
+    unread = visible(actor, Application, "screen").filter(~Exists(mine))
+    rows = visible(actor, TeamCycle, "read_applications").filter(
+        state=CycleState.SCREENING, pk__in=unread.values("cycle")
+    )
+    for one in rows.select_related("body").order_by("pk")[:MOST]:
+        yield Matter(
+            _("Read applications for %(team)s") % {"team": one.body.name},
+            reverse("team_applications", args=[one.body.key]),
+            "eyes",
+            detail=_("Only you and the other readers see them."),
+            minutes=_WRITE_MINUTES,
+        )
 
 
 def _step(cycle: TeamCycle, facts: Facts) -> Matter | None:
