@@ -16,6 +16,7 @@ from django.utils import timezone
 from tests.factories.activities import activity
 from tests.factories.association import actor, body, person, state_unit
 from tests.factories.programme import confirmed, version
+from tests.foundation.helping_lives import helping_life
 from tests.foundation.team_lives import team_life
 from wirksam.accounts.models import Invitation
 from wirksam.activities.models import CalendarKey, Participation
@@ -93,6 +94,7 @@ def life(name: str, meddler: str = "") -> Person:
     _stood(someone, canary, meddler, _prepared(someone, canary))
     _moved(someone, canary, meddler)
     team_life(someone, canary, meddler)
+    helping_life(someone, canary, meddler)
     return someone
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils import timezone
+
 from tests.factories.association import body
 from wirksam.association.models import Mandate, Nomination, Occasion, Office, Person
 from wirksam.programme.models import Commitment
@@ -97,7 +99,8 @@ def _works(someone: Person, canary: str, meddler: str, office: Office) -> None:
     Agreement.objects.create(body=team, text="Wir fragen nach.", written_by=meddler)
     Idea.objects.create(body=team, text=f"{canary} schlägt vor", by=str(someone.key))
     TeamDecision.objects.create(body=team, decided_on=day, text="Ja.", written_by=meddler)
-    Guest.objects.create(body=team, person=someone, topic=canary, invited_by=meddler, **TERM)
+    agreed = {"agreed_at": timezone.now(), "invited_by": meddler}
+    Guest.objects.create(body=team, person=someone, topic=canary, **agreed, **TERM)
     custody = Custody.objects.create(
         body=team, acting=body(), basis="Beschluss", recorded_by=meddler
     )

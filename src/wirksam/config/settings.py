@@ -30,7 +30,13 @@ CSRF_TRUSTED_ORIGINS = env.words("TRUSTED_ORIGINS")
 HTTPS = env.flag("HTTPS", default=not (DEMO or DEBUG or _TOOLING))
 
 # Apps of the fifth floor; each can be taken out of this list and the rest still stands.
-ACTIVITY_APPS = ["wirksam.assembly", "wirksam.teams"]
+ACTIVITY_APPS = [
+    "wirksam.assembly",
+    "wirksam.teams",
+    "wirksam.opportunities",
+    "wirksam.campaigns",
+    "wirksam.network",
+]
 _demo_apps = ["wirksam.demo"] if DEMO else []
 
 INSTALLED_APPS = [

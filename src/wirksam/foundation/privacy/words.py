@@ -35,6 +35,7 @@ class Keep(models.TextChoices):
     SESSION = "session", _("until signing out, 30 days at most")
     DAY = "day", _("one day")
     SHOWN = "shown", _("as long as something shows it, otherwise one day")
+    THREE_DAYS = "three_days", _("72 hours after it is over")
     MONTH = "month", _("30 days")
     QUARTER = "quarter", _("90 days after it was seen or done")
     HALF_YEAR = "half_year", _("half a year after it ended")

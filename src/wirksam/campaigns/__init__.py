@@ -1,0 +1,1 @@
+"""Campaigns: frames, local actions of chapters, help between them."""

@@ -1,0 +1,1 @@
+"""Everything that changes campaigns: one verb, one transaction, one journal entry."""

@@ -1,0 +1,1 @@
+"""Allies of units, and what is done together."""

@@ -1,0 +1,1 @@
+"""Who may see and do what with network. Nothing else in this app decides it."""

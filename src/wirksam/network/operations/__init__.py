@@ -1,0 +1,1 @@
+"""Everything that changes network: one verb, one transaction, one journal entry."""

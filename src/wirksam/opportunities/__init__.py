@@ -1,0 +1,1 @@
+"""Joining in: small tasks, shifts, sitting-in; fair offers; what came of it."""

@@ -1,0 +1,1 @@
+"""Who may see and do what with opportunities. Nothing else in this app decides it."""

@@ -1,0 +1,1 @@
+"""Everything that changes opportunities: one verb, one transaction, one journal entry."""
