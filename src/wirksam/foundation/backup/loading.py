@@ -18,10 +18,13 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Model
+from django.utils import timezone
 
 from wirksam.foundation.backup.archive import DamagedError
 from wirksam.foundation.backup.places import building
 from wirksam.foundation.constraints.suspending import triggers_suspended
+from wirksam.foundation.files.operations import sweep
+from wirksam.foundation.files.retention import GRACE
 from wirksam.foundation.privacy.erasures import everybody_erased
 from wirksam.foundation.privacy.operations import repeat_erasures
 from wirksam.foundation.rows import insert_rows, row_from
@@ -70,6 +73,7 @@ def restore(archive: zipfile.ZipFile, manifest: Manifest, *, lists: Iterable[Pat
         shutil.rmtree(files, ignore_errors=True)
         raise
     _put_in_place(files)
+    sweep(timezone.now() + 2 * GRACE)  # contents whose rows were deleted once more
     return again
 
 
