@@ -19,8 +19,12 @@ MOTION = "/antraege/arbeitsprogramm-2027/"
 BESIDE = "/antraege/vorlagen/1/"
 STATUTE = "/antraege/satzungen/satzung/"
 MEETING = "/versammlungen/lmv-herbst-2026/"
+CALLED, PLANNED = "/teams/social_media_team/", "/teams/inklusionsteam/"
 WALKS = {
     "gast": [
+        "/teams/",
+        CALLED,
+        f"{CALLED}ausschreibung/",
         "/kalender/",
         "/aktivitaeten/",
         "/zusagen/AP26-18/",
@@ -100,6 +104,13 @@ WALKS = {
         f"{MEETING}treffen/neu/",
     ],
     "lavo": [
+        f"{CALLED}weg/",
+        f"{CALLED}weg/verlaengerung/",
+        f"{CALLED}weg/verbreitung/",
+        f"{PLANNED}weg/",
+        f"{PLANNED}weg/ausschreibung/",
+        f"{PLANNED}weg/plan/aenderung/",
+        f"{PLANNED}weg/ende/",
         "/zusagen/AP26-18/meldung/",
         "/zusagen/AP26-18/uebergabe/",
         "/beschlusskontrolle/anlaesse/lmv-herbst-2026/verlegung/",
