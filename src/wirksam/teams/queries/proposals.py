@@ -147,10 +147,10 @@ def reserved_said(proposal: Proposal) -> str:
 def proposing_bodies(cycle: TeamCycle) -> QuerySet[Body]:
     """Bodies of the team's unit that can propose: its boards."""
     rows = Body.objects.filter(running(today()), unit=cycle.body.unit_id, kind=BodyKind.BOARD)
-    return rows.filter(own=True).order_by("name")
+    return rows.filter(own=True).order_by("name", "pk")
 
 
 def candidates_for(actor: Actor, cycle: TeamCycle) -> list[Application]:
     """Whom readers can put on the slate."""
     rows = visible(actor, Application.objects.filter(cycle=cycle), "screen")
-    return list(rows.select_related("person", "office").order_by("pk"))
+    return list(rows.select_related("person", "office").order_by("person__name", "pk"))
