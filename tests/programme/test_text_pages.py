@@ -159,7 +159,7 @@ def test_the_page_asks_the_same_however_many_go_on(client, django_assert_num_que
     for at, quote in enumerate(texts, start=2):
         confirmed(first, quote=quote, first_line=at, last_line=at, code=f"AP27-{at}")
     adopt_text(actor=PRESIDIUM, text=adopted("# Neu", *texts, programme=first.programme))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         assert client.get("/programm/2027/").status_code == 200
     with django_assert_num_queries(14):
         assert client.get("/programm/2027/zeilen/2/").status_code == 200

@@ -230,6 +230,14 @@ class TestProgrammes:
         )
         assert not [one for one in titles(promise) if "Bildungsteam" in one]
 
+    def test_nothing_from_after_its_term(self, promise):
+        TeamPromise.objects.create(body=team(), commitment=promise, added_by="?")
+        later = datetime(2031, 1, 1, tzinfo=UTC)
+        CycleStep.objects.create(
+            cycle=cycle(team(), "closed"), after="call", taken_by="?", taken_at=later
+        )
+        assert not [one for one in titles(promise) if "Bildungsteam" in one]
+
     def test_other_commitments_tell_nothing(self, promise, today):
         act(team(), today)
         cycle(team(), "planned")
@@ -261,3 +269,14 @@ class TestProgrammes:
         TeamPromise.objects.create(body=all_of_them, commitment=promise, added_by="?")
         assert not chips(promise.version)
         assert Occasion.objects.count() == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", ["/zusagen/", "/beschlusskontrolle/", "/beschlusskontrolle/tabelle.csv"])
+def test_lists_of_commitments_say_for_whom_somebody_acts(client, promise, page):
+    Responsibility.objects.create(
+        commitment=promise, body=body(), acting_for=team(), starts_on=date(2025, 1, 1)
+    )
+    answer = client.get(page)
+    words = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    assert "Landesvorstand für Bildungsteam" in words.decode()

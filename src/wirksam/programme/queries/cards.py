@@ -78,9 +78,19 @@ class Card:
         return self.commitment.get_absolute_url()
 
     @property
+    def who(self) -> str:
+        """Who is in charge, and for whom where it is in another's place."""
+        if self.lead is None:
+            return _("nobody in charge")
+        if self.acting_for is None:
+            return self.lead.name
+        told = {"body": self.lead.name, "other": self.acting_for.name}
+        return _("%(body)s for %(other)s") % told
+
+    @property
     def summary(self) -> str:
         """Who and until when, in one line."""
-        who = self.lead.name if self.lead else _("nobody in charge")
+        who = self.who
         if self.deadline is None:
             return who
         due = self.deadline.due_on

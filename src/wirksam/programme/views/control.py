@@ -67,7 +67,7 @@ def _cells(row: Row) -> Cells:
     one, standing = card.commitment, card.standing
     return (
         one.code, one.version.programme.title, one.lines, card.title,
-        card.lead.name if card.lead else "", row.due_on,
+        card.who if card.lead else "", row.due_on,
         card.deadline.wording if card.deadline else "", str(row.status), standing.since,
         ", ".join(row.lacks), row.last.happened_on if row.last else None,
         row.last.said if row.last else "", row.obstacle, row.next_due,

@@ -16,7 +16,7 @@ from wirksam.association.choices import BodyKind
 from wirksam.association.models import Body, running, today
 from wirksam.foundation.access import Actor
 from wirksam.foundation.i18n.days import day
-from wirksam.programme.choices import Role
+from wirksam.programme.choices import STANDS, Role
 from wirksam.programme.models import Commitment, ProgrammeVersion, Responsibility
 from wirksam.programme.queries.edition import Chip
 from wirksam.programme.queries.held import held_by
@@ -42,15 +42,26 @@ _ICONS = {CycleState.DECIDED: "assembly", CycleState.LAPSED: "stop"}
 def knots(commitment: Commitment, actor: Actor) -> Iterator[Knot]:
     """Calls, proposals and elections of the teams it has to do with, and what others did for them.
 
-    Nothing from before the text was adopted. One query, five where there is such a team.
+    Nothing from before the text was adopted or after its term. One query, five where there is such
+    a team.
     """
     del actor
     teams = _teams(commitment)
     if not teams:
         return
-    since = commitment.version.resolved_on or commitment.version.programme.term_starts_on
-    found = [*_steps(teams, since), *_elections(teams), *_custodies(commitment, teams)]
-    yield from (one for one in found if one.on is None or one.on >= since)
+    since, until = _term(commitment)
+    found = [*_steps(teams), *_elections(teams), *_custodies(commitment, teams)]
+    yield from (one for one in found if one.on is None or since <= one.on <= until)
+
+
+def _term(commitment: Commitment) -> tuple[date, date]:
+    """From when to when it holds: also in later texts in which it stands."""
+    text = commitment.version
+    later = [
+        one.version.programme.term_ends_on for one in commitment.places.all() if one.fate in STANDS
+    ]
+    since = text.resolved_on or text.programme.term_starts_on
+    return since, max([text.programme.term_ends_on, *later])
 
 
 def _teams(commitment: Commitment) -> list[Body]:
@@ -65,11 +76,9 @@ def _teams(commitment: Commitment) -> list[Body]:
     return list({one.pk: one for one in [*parts, *(row.body for row in rows)]}.values())
 
 
-def _steps(teams: Iterable[Body], since: date) -> Iterator[Knot]:
-    rows = CycleStep.objects.filter(
-        cycle__body__in=list(teams), after__in=TOLD, taken_at__date__gte=since
-    ).select_related("cycle__body", "cycle__call")
-    for step in rows:
+def _steps(teams: Iterable[Body]) -> Iterator[Knot]:
+    rows = CycleStep.objects.filter(cycle__body__in=list(teams), after__in=TOLD)
+    for step in rows.select_related("cycle__body"):
         yield _step(step)
 
 
