@@ -30,6 +30,7 @@ def _bring_matters() -> None:
     bring_matters(matters.application_matters)
     bring_matters(matters.custody_matters)
     bring_matters(matters.working_matters)
+    bring_matters(matters.reading_matters)
 
 
 def _follow_elections() -> None:
