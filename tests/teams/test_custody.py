@@ -16,6 +16,7 @@ from tests.factories.teams import cycle, member, runner, team
 from wirksam.association.models import Occasion
 from wirksam.foundation.access import RefusedError
 from wirksam.foundation.journal.models import JournalEntry
+from wirksam.foundation.notices.kinds import sentence
 from wirksam.foundation.notices.models import Notice
 from wirksam.foundation.pages.versions import content_number
 from wirksam.programme.models import Responsibility
@@ -171,6 +172,8 @@ def test_reminded_before_and_after_each_step_once_and_settled(lara, today):
     assert Notice.objects.filter(kind="custody_overdue").count() == 2
     report_custody(actor=actor(lara), custody=made, told=TOLD)
     assert not Notice.objects.filter(kind__in=["custody_due", "custody_overdue"], done_at=None)
+    told = [sentence(one.kind, one.values) for one in Notice.objects.all()]
+    assert all("Bildungsteam" in one and "…" not in one for one in told)
 
 
 def test_it_ends_by_itself_with_its_occasion(lara, today):
