@@ -57,7 +57,7 @@ def application_matters(actor: Actor) -> Iterator[Matter]:
                 detail=one.get_state_display(),
                 done=one.ended_at is not None,
             )
-        elif one.cycle.state == CycleState.CALL and one.cycle.call.closes_at > now:
+        elif one.cycle.state == CycleState.CALL and (one.cycle.call.closes_at or now) > now:
             yield Matter(
                 _("Send your application for %(team)s") % told,
                 reverse("team_application", args=[one.cycle.body.key]),

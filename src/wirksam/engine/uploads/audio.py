@@ -96,7 +96,8 @@ def _mp4(data: bytes) -> bytes:
 
 def _wav(data: bytes) -> bytes:
     """Only the format and the sound itself."""
-    parts, at = {}, 12
+    parts: dict[bytes, bytes] = {}
+    at = 12
     while at + _BOX <= len(data):
         name, size = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
         parts.setdefault(name, data[at + _BOX : at + _BOX + size])

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+from wirksam.association.models import Office
 from wirksam.engine.uploads.model import MAX_RECORDING_BYTES
 from wirksam.foundation.files.words import REFUSALS
 from wirksam.teams.models import Application, TeamCycle
 from wirksam.teams.operations.applying import LONGEST_ANSWER, LONGEST_SUPPORT, Voice, Words
 from wirksam.teams.queries.applying import seats_offered
+
+if TYPE_CHECKING:
+    _Choice = forms.ModelChoiceField[Office]
+else:
+    _Choice = forms.ModelChoiceField
 
 ANSWERS = ("office", "why", "brings", "wants_to_learn", "helps_me", "support")
 
@@ -42,11 +48,22 @@ class RecordingField(forms.FileField):
         return found
 
 
+class OfficeField(_Choice):
+    """An office of one team: its name alone."""
+
+    def label_from_instance(self, obj: Office) -> str:
+        """What the choice is called."""
+        return obj.name
+
+
 class ApplicationForm(forms.Form):
     """Nothing here is needed for a draft; to send it, a sentence or a voice is enough."""
 
-    office = forms.ModelChoiceField(
-        label=_("Which seat would you like?"), queryset=None, required=False
+    office = OfficeField(
+        label=_("Which seat would you like?"),
+        queryset=Office.objects.none(),
+        required=False,
+        empty_label=_("Any of them"),
     )
     why = _answer(
         _("Why would you like to join?"),
@@ -85,9 +102,7 @@ class ApplicationForm(forms.Form):
         kwargs["initial"] = known | {"revision": application.revision if application else 0}
         super().__init__(*args, **kwargs)
         seats = seats_offered(cycle)
-        self.fields["office"].queryset = seats  # type: ignore[attr-defined]  # of a choice field
-        self.fields["office"].empty_label = _("Any of them")  # type: ignore[attr-defined]  # as above
-        self.fields["office"].label_from_instance = lambda one: one.name  # type: ignore[attr-defined]  # as above
+        cast("OfficeField", self.fields["office"]).queryset = seats
         if len(seats) < 2:  # noqa: PLR2004 (nothing to choose)
             del self.fields["office"]
         if application is None or application.recording_id is None:

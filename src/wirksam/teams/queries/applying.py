@@ -147,5 +147,6 @@ def why_not(actor: Actor, cycle: TeamCycle, now: datetime) -> str:
     call = Call.objects.filter(cycle=cycle, published_at__isnull=False).first()
     if call is None or cycle.state not in BEFORE_TERM:
         return _("This team is not looking for anybody at the moment.")
-    times = {"opens_on": call.opens_on, "closes_at": call.closes_at}
-    return "" if accepts(cycle.state, now, day_of(now), **times) else closed_sentence(call, now)
+    opens_on, closes_at = call.opens_on, call.closes_at
+    open_now = accepts(cycle.state, now, day_of(now), opens_on=opens_on, closes_at=closes_at)
+    return "" if open_now else closed_sentence(call, now)
