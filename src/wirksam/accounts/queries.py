@@ -53,7 +53,7 @@ def factors_of(user: User) -> Factors:
     """The factors of an account; one query."""
     passkeys: list[Passkey] = []
     has_app, spare_codes = False, 0
-    for one in Authenticator.objects.filter(user=user).order_by("created_at"):
+    for one in Authenticator.objects.filter(user=user).order_by("created_at", "pk"):
         if one.type == Authenticator.Type.WEBAUTHN:
             passkeys.append(Passkey(one.pk, one.wrap().name, one.created_at, one.last_used_at))
         elif one.type == Authenticator.Type.TOTP:

@@ -28,7 +28,7 @@ def activity_matters(actor: Actor) -> Iterator[Matter]:
 
 def _to_close(actor: Actor) -> Iterator[Matter]:
     over = visible(actor, Activity, "edit").filter(starts_at__lt=timezone.now())
-    rows = over.exclude(state__in=(*ENDED, State.IDEA)).order_by("-starts_at")
+    rows = over.exclude(state__in=(*ENDED, State.IDEA)).order_by("-starts_at", "-pk")
     for activity in rows[:MOST]:
         yield Matter(
             _("Say what came of it: %(title)s") % {"title": activity.title},

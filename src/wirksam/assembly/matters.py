@@ -50,7 +50,7 @@ def meeting_matters(actor: Actor) -> Iterator[Matter]:
 def _to_answer(actor: Actor) -> Iterator[Matter]:
     moved = visible(actor, Submission, "represent").values("pk")
     rows = visible(actor, MoverQuestion, "answer").filter(submission__in=moved)
-    for one in _told(rows).order_by("due_at")[:MOST]:
+    for one in _told(rows).order_by("due_at", "pk")[:MOST]:
         yield Matter(
             _("Answer a question about %(title)s") % {"title": title_of(one.submission)},
             reverse("answer_movers", args=[one.assembly.slug, one.pk]),
@@ -89,7 +89,7 @@ def _to_decide(actor: Actor) -> Iterator[Matter]:
 
 def _asked(actor: Actor) -> Iterator[Matter]:
     rows = MoverQuestion.objects.filter(by=actor.key, withdrawn_at=None, hidden_at=None)
-    for one in _told(rows).order_by("-asked_at")[:MOST]:
+    for one in _told(rows).order_by("-asked_at", "-pk")[:MOST]:
         yield Matter(
             _("You asked about %(title)s: %(text)s")
             % {"title": title_of(one.submission), "text": one.text[:90]},

@@ -80,7 +80,7 @@ def _why(one: Card, today: date) -> tuple[str, date | None]:
 
 def _to_answer(actor: Actor) -> Iterator[Matter]:
     questions = visible(actor, Question, "answer").select_related("commitment", "body")
-    for question in questions.order_by("answer_due")[:MOST]:
+    for question in questions.order_by("answer_due", "pk")[:MOST]:
         told = {"body": question.body.name, "text": question.text[:90]}
         asked = _("A member asks %(body)s: %(text)s") if question.by else _ASKED
         yield Matter(
@@ -91,7 +91,7 @@ def _to_answer(actor: Actor) -> Iterator[Matter]:
             minutes=_ANSWER_MINUTES,
         )
     objections = visible(actor, Objection, "answer").select_related("entry__commitment")
-    for one in objections.order_by("answer_due")[:MOST]:
+    for one in objections.order_by("answer_due", "pk")[:MOST]:
         yield Matter(
             _("A member sees it differently: %(text)s") % {"text": one.text[:90]},
             reverse("answer_objection", args=[one.entry.commitment.code, one.pk]),
@@ -128,7 +128,7 @@ def _to_review(actor: Actor) -> Iterator[Matter]:
 def _own_words(actor: Actor) -> Iterator[Matter]:
     mine = Q(by=actor.key, withdrawn_at=None)
     questions = Question.objects.filter(mine).select_related("commitment", "body")
-    for question in questions.order_by("-asked_at")[:MOST]:
+    for question in questions.order_by("-asked_at", "-pk")[:MOST]:
         yield Matter(
             _("You asked %(body)s: %(text)s")
             % {"body": question.body.name, "text": question.text[:90]},
@@ -140,7 +140,7 @@ def _own_words(actor: Actor) -> Iterator[Matter]:
             done=question.answered_at is not None,
         )
     objections = Objection.objects.filter(mine).select_related("entry__commitment")
-    for one in objections.order_by("-raised_at")[:MOST]:
+    for one in objections.order_by("-raised_at", "-pk")[:MOST]:
         yield Matter(
             _("You see it differently: %(text)s") % {"text": one.text[:90]},
             one.entry.commitment.get_absolute_url(),

@@ -51,7 +51,7 @@ class BodyField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generi
 
     def offer(self, bodies: QuerySet[Body]) -> None:
         """Choose among these."""
-        self.queryset = bodies.select_related("unit").order_by("unit__path", "name")
+        self.queryset = bodies.select_related("unit").order_by("unit__path", "name", "pk")
 
     def label_from_instance(self, obj: Body) -> str:
         return f"{obj.name} ({obj.unit.short_name or obj.unit.name})"

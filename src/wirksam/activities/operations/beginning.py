@@ -67,5 +67,7 @@ def _just_begun(
 
 
 def _link_all(actor: Actor, activity: Activity, codes: Iterable[str]) -> None:
-    for commitment in Commitment.objects.filter(code__in=list(codes)).order_by("first_line"):
+    for commitment in Commitment.objects.filter(code__in=list(codes)).order_by(
+        "first_line", "code", "pk"
+    ):
         link(actor=actor, activity=activity, commitment=commitment)

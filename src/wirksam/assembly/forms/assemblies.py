@@ -48,7 +48,7 @@ class WhereForm(forms.Form):
         today = timezone.localdate()
         kinds = (BodyKind.ASSEMBLY, BodyKind.MEMBERS, BodyKind.WHOLE)
         bodies = Body.objects.filter(running(today), unit__in=units, kind__in=kinds)
-        choose(self, "body", bodies.order_by("kind", "name"))
+        choose(self, "body", bodies.order_by("kind", "name", "pk"))
 
     def where(self) -> Where:
         """The clean data as the operations want them."""

@@ -53,7 +53,7 @@ class CoverForm(forms.Form):
         today = timezone.localdate()
         bodies = Body.objects.filter(running(today), unit=assembly.unit_id, own=True)
         reporting = actor.bodies("programme.report")
-        choose(self, "by_body", bodies.filter(reporting).order_by("name"))
+        choose(self, "by_body", bodies.filter(reporting).order_by("name", "pk"))
 
     def clean_cut_off_at(self) -> datetime | None:
         """A moment of a year that can be meant."""

@@ -25,7 +25,7 @@ def adopt_at(*, actor: Actor, assembly: Assembly, motion: Motion, terms: Terms) 
     must_have_begun(assembly)
     made = adopt_motion(actor=actor, motion=motion, terms=terms)
     place = motion.submission.agenda_places.filter(item__assembly=assembly)
-    found = place.select_related("item").order_by("-item__called_at").first()
+    found = place.select_related("item").order_by("-item__called_at", "-pk").first()
     MinuteEntry.objects.create(
         assembly=assembly,
         item=found.item if found else None,

@@ -114,7 +114,7 @@ def enter_candidate(
         raise RefusedError(_("Write the name down."))
     unit = election.assembly.unit
     person = members_named(unit, [name], timezone.localdate()).get(name)
-    before = election.candidates.filter(name__iexact=name).order_by("withdrawn_at").first()
+    before = election.candidates.filter(name__iexact=name).order_by("withdrawn_at", "pk").first()
     if before is not None and before.withdrawn_at is None:
         raise RefusedError(
             _("“%(name)s” stands already. If it is somebody else, say where she comes from.")

@@ -70,7 +70,7 @@ def election_view(actor: Actor, election: Election) -> ElectionView:
     held = list(
         election.results.filter(annulled_at=None)
         .select_related("candidate", "mandate")
-        .order_by("seat")
+        .order_by("seat", "pk")
     )
     named = visible(actor, ElectionResult).filter(pk__in=[one.pk for one in held]).exists()
     knows = bool(shown) or named
@@ -193,4 +193,4 @@ def electable(election_unit: int, on: object) -> QuerySet[Office]:
         emergency=False,
         ends_on=None,
     )
-    return rows.select_related("body").order_by("body__name", "name")
+    return rows.select_related("body").order_by("body__name", "name", "pk")

@@ -67,4 +67,4 @@ def free_occasions() -> QuerySet[Occasion]:
     """Dates of assemblies that no assembly has taken yet."""
     return Occasion.objects.filter(
         kind=OccasionKind.ASSEMBLY, assembly=None, happened=False
-    ).order_by("happens_on", "name")
+    ).order_by("happens_on", "name", "pk")

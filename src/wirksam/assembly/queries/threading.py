@@ -27,7 +27,7 @@ def knots(commitment: Commitment, actor: Actor) -> Iterator[Knot]:
             ended_on=Subquery(ended.values("decided_on")[:1]),
             ended_why=Subquery(ended.values("reason")[:1]),
         )
-        .order_by("edition__frozen_at")
+        .order_by("edition__frozen_at", "pk")
     )
     for item in items:
         edition = item.edition

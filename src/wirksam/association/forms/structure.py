@@ -185,7 +185,7 @@ class BodyChangeForm(BodyForm):
         names = ("name", "short_name", "explanation", "contact")
         kwargs["initial"] = {name: getattr(body, name) for name in names}
         super().__init__(*args, **kwargs)
-        own = body.offices.filter(still_there(), emergency=False).order_by("name")
+        own = body.offices.filter(still_there(), emergency=False).order_by("name", "pk")
         self.fields["contact"].queryset = own  # type: ignore[attr-defined]
 
 

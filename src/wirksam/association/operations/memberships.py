@@ -110,7 +110,7 @@ def mandates_here(membership: Membership, on: date) -> list[Mandate]:
     held = Mandate.objects.filter(person=membership.person_id, expires_at=None).exclude(
         ends_on__lte=on
     )
-    rows = held.select_related("office__body__unit", "acting_for__unit").order_by("starts_on")
+    rows = held.select_related("office__body__unit", "acting_for__unit").order_by("starts_on", "pk")
     return [one for one in rows if one.body.unit_id == membership.unit_id]
 
 

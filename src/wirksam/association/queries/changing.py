@@ -58,7 +58,7 @@ def consequences(unit: Unit, on: date) -> Consequences:
         later=mandates.filter(starts_on__gte=on).count(),
         members=counted(people),
         members_few=people > 0 and counted(people) is None,
-        children=list(unit.children.filter(running(on)).order_by("name")),
+        children=list(unit.children.filter(running(on)).order_by("name", "pk")),
         below=below.count(),
     )
 

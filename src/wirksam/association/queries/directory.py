@@ -18,5 +18,7 @@ def public_seats(actor: Actor, *, q: str = "", page: str = "1") -> Page[PublicMa
         rows = rows.filter(
             Q(municipality__icontains=q) | Q(council__icontains=q) | Q(topics__icontains=q)
         )
-    ordered = rows.select_related("person").order_by("municipality", "council", "person__name")
+    ordered = rows.select_related("person").order_by(
+        "municipality", "council", "person__name", "pk"
+    )
     return Paginator(ordered, PER_PAGE).get_page(page)

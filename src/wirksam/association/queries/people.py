@@ -122,11 +122,11 @@ def profile_of(actor: Actor) -> Profile | None:
         return None
     return Profile(
         person,
-        list(person.memberships.select_related("unit").order_by("-starts_on")),
+        list(person.memberships.select_related("unit").order_by("-starts_on", "pk")),
         list(person.contact_points.all()),
         list(
             person.mandates.select_related("office__body__unit", "acting_for").order_by(
-                "-starts_on"
+                "-starts_on", "pk"
             )
         ),
         list(person.public_mandates.all()),

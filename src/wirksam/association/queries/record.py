@@ -115,7 +115,7 @@ def _offices(keys: Iterable[str]) -> dict[str, list[Mandate]]:
     rows = Mandate.objects.filter(person__key__in=_real(keys)).select_related(
         "person", "office__body__unit", "acting_for"
     )
-    for mandate in rows.order_by("starts_on"):
+    for mandate in rows.order_by("starts_on", "pk"):
         found[str(mandate.person.key)].append(mandate)
     return found
 

@@ -43,7 +43,7 @@ def matrix() -> list[Right]:
     rows = OfficeCapability.objects.filter(
         still_there("office"), office__emergency=False
     ).values_list("capability", "reach", "office__name", "office__body__name")
-    for capability, reach, office, body in rows.order_by("office__name"):
+    for capability, reach, office, body in rows.order_by("office__name", "office_id"):
         held[capability, reach][office] += 1
         alone[office].add(body)
     return [

@@ -16,7 +16,7 @@ POSTS = 100
 def rounds_of(actor: Actor) -> QuerySet[Round]:
     """Rounds this actor may know of."""
     rows = Round.objects.filter(running(today(), "body")).select_related("body", "host", "unit")
-    return visible(actor, rows).order_by("body__name")
+    return visible(actor, rows).order_by("body__name", "pk")
 
 
 def hosted_by(actor: Actor) -> QuerySet[Body]:

@@ -68,7 +68,7 @@ def standing_of(actor: Actor, unit: Unit) -> Standing:
     offices, bodies = _offices(unit)
     mandates = defaultdict(list)
     held = Mandate.objects.filter(office__body__unit=unit, acting_for=None, expires_at=None)
-    for mandate in held.order_by("starts_on"):
+    for mandate in held.order_by("starts_on", "pk"):
         mandates[mandate.person_id, mandate.office_id].append(mandate)
     asked = GrantRequest.objects.filter(
         office__body__unit=unit, state=RequestState.OPEN, person__isnull=False

@@ -143,7 +143,7 @@ def _fill(actor: Actor, views: dict[int, OfficeView]) -> None:
     shown = list(
         visible(actor, mandates.filter(still_there()))
         .select_related("person")
-        .order_by("starts_on", "person__name")
+        .order_by("starts_on", "person__name", "pk")
     )
     contacts = lent_contacts(actor, {one.person_id for one in shown})
     for mandate in shown:

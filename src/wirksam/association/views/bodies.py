@@ -74,7 +74,7 @@ def body(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
             return redirect("structure", slug=slug)
         except RefusedError as refused:
             form.add_error(None, str(refused.message))
-    offices = one.offices.filter(still_there(), emergency=False).order_by("name")
+    offices = one.offices.filter(still_there(), emergency=False).order_by("name", "pk")
     context = {"unit": unit, "body": one, "form": form, "offices": offices, "crumbs": _crumbs(unit)}
     status = 422 if form.is_bound else 200
     return render(request, "association/body.html", context, status=status)

@@ -59,7 +59,7 @@ def unit(request: ActorRequest, slug: str) -> HttpResponse:
         "unit": one,
         "crumbs": crumbs(one),
         "bodies": bodies_of(actor, one),
-        "children": visible(actor, one.children.filter(ends_on=None)).order_by("name"),
+        "children": visible(actor, one.children.filter(ends_on=None)).order_by("name", "pk"),
         "changes": one.changes.select_related("other"),
         "may_count": may_count,
         "number": number,

@@ -48,7 +48,7 @@ class ImportForm(forms.Form):
         self._units = Unit.objects.filter(actor.units(Capability.ASSEMBLY_RUN)).order_by("path")
         occasions = cast("forms.ModelChoiceField[Occasion]", self.fields["occasion"])
         rows = Occasion.objects.filter(unit__in=self._units, kind=OccasionKind.ASSEMBLY)
-        occasions.queryset = rows.order_by("-happens_on", "name")
+        occasions.queryset = rows.order_by("-happens_on", "name", "pk")
 
     def clean(self) -> dict[str, Any]:
         """Somewhere the motions must belong."""

@@ -102,12 +102,14 @@ class MoverForm(forms.Form):
 def bodies_of(actor: Actor) -> list[Body]:
     """Bodies in whose name she may move today."""
     found = Body.objects.filter(running(timezone.localdate()))
-    return list(found.filter(actor.bodies(Capability.MOTION_MOVE)).order_by("name"))
+    return list(found.filter(actor.bodies(Capability.MOTION_MOVE)).order_by("name", "pk"))
 
 
 def mover_initial(submission: Submission) -> dict[str, object]:
     """What the form of a kept draft begins with."""
-    first = submission.submitters.filter(role=SubmitterRole.MOVER).order_by("position").first()
+    first = (
+        submission.submitters.filter(role=SubmitterRole.MOVER).order_by("position", "pk").first()
+    )
     found: dict[str, object] = {
         "reasons": submission.reasons,
         "urgency": submission.urgency,

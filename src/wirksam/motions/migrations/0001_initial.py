@@ -224,7 +224,7 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statutes', to='association.unit')),
             ],
             options={
-                'ordering': ('name',),
+                'ordering': ('name', 'pk'),
             },
         ),
         migrations.CreateModel(

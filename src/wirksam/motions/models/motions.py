@@ -22,7 +22,7 @@ class Statute(models.Model):
     name = models.CharField(max_length=200)
 
     class Meta:
-        ordering = ("name",)
+        ordering = ("name", "pk")
 
     def __str__(self) -> str:
         return self.name

@@ -212,7 +212,7 @@ def _aids(motion: Motion, wording: Wording) -> Iterator[Aid]:
     found = ReadingAid.objects.filter(paragraph__wording__motion_versions__motion=motion)
     known = {
         (one.paragraph.kind, one.paragraph.text): one
-        for one in found.select_related("paragraph").order_by("paragraph__wording")
+        for one in found.select_related("paragraph").order_by("paragraph__wording", "pk")
     }
     for row in wording.paragraphs.all():
         one = known.get((row.kind, row.text))

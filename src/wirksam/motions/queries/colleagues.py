@@ -12,5 +12,7 @@ def colleagues(actor: Actor, submission: Submission) -> list[tuple[int, str]]:
     bodies = {seat.body_id for seat in actor.seats}
     there = set(submission.submitters.values_list("person", flat=True)) | {actor.person_id}
     rows = Mandate.objects.filter(in_force(), office__body__in=bodies)
-    found = rows.values_list("person", "person__name").distinct().order_by("person__name")
+    found = (
+        rows.values_list("person", "person__name").distinct().order_by("person__name", "person_id")
+    )
     return [(pk, name) for pk, name in found if pk not in there]

@@ -137,4 +137,4 @@ def _paragraphs(
 
 def _others(row: Submission) -> list[Submission]:
     rows = Submission.objects.filter(occasion=row.occasion_id).exclude(identifier="")
-    return list(rows.exclude(pk=row.pk).order_by("identifier"))
+    return list(rows.exclude(pk=row.pk).order_by("identifier", "pk"))

@@ -110,7 +110,7 @@ def _another_version(request: ActorRequest, motion: Motion) -> HttpResponse:
 
 
 def _form(request: ActorRequest, room: Room, start: Start | None) -> MotionForm:
-    initial: dict[str, object] = {"occasion": room.occasions.order_by("happens_on").first()}
+    initial: dict[str, object] = {"occasion": room.occasions.order_by("happens_on", "pk").first()}
     if start is not None:
         initial |= {"sort": start.sort, "statute": start.statute, "text": written(start.paragraphs)}
     source = start.source if start else None

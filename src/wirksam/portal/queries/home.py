@@ -60,7 +60,7 @@ def newest_programme() -> Newest | None:
     version = (
         ProgrammeVersion.objects.filter(ProgrammeVersion.visible_to_all())
         .select_related("programme__unit")
-        .order_by("-programme__term_starts_on", "-number")
+        .order_by("-programme__term_starts_on", "-number", "-pk")
         .first()
     )
     if version is None:

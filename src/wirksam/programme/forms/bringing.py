@@ -67,7 +67,9 @@ class FrameForm(forms.Form):
 
     def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
-        cast("forms.ModelChoiceField[Unit]", self.fields["unit"]).queryset = units.order_by("name")
+        cast("forms.ModelChoiceField[Unit]", self.fields["unit"]).queryset = units.order_by(
+            "name", "pk"
+        )
 
     def clean_slug(self) -> str:
         """An address that is free."""

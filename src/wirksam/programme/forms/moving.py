@@ -84,7 +84,9 @@ class HandoverForm(forms.Form):
     def __init__(self, *args: Any, bodies: Sequence[Body], **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         field = cast("forms.ModelChoiceField[Body]", self.fields["to"])
-        field.queryset = Body.objects.filter(pk__in=[body.pk for body in bodies]).order_by("name")
+        field.queryset = Body.objects.filter(pk__in=[body.pk for body in bodies]).order_by(
+            "name", "pk"
+        )
 
     @property
     def keeps(self) -> bool:

@@ -178,7 +178,7 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='no_commitments', to='programme.programmeversion')),
             ],
             options={
-                'ordering': ('first_line',),
+                'ordering': ('first_line', 'pk'),
             },
         ),
         migrations.CreateModel(
@@ -338,7 +338,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'responsibilities',
-                'ordering': ('starts_on',),
+                'ordering': ('starts_on', 'pk'),
                 'abstract': False,
             },
         ),

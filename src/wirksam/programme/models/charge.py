@@ -47,7 +47,7 @@ class Responsibility(Validity):
     every = models.Manager["Responsibility"]()
 
     class Meta(Validity.Meta):
-        ordering = ("starts_on",)
+        ordering = ("starts_on", "pk")
         verbose_name_plural = "responsibilities"
         constraints = (
             *Validity.Meta.constraints,

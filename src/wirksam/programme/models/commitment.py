@@ -147,7 +147,7 @@ class NoCommitment(models.Model):
     marked_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ("first_line",)
+        ordering = ("first_line", "pk")
         constraints = (
             models.CheckConstraint(
                 condition=Q(last_line__gte=F("first_line")), name="no_commitment_lines_in_order"

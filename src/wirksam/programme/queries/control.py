@@ -150,7 +150,9 @@ def control(asked: Mapping[str, str], *, today: date | None = None) -> Control:
     everything = [
         Row(card, card.last)
         for card in cards(
-            public_commitments().order_by("-version__programme__term_starts_on", "first_line", "code"),
+            public_commitments().order_by(
+                "-version__programme__term_starts_on", "first_line", "code", "pk"
+            ),
             today=now,
         )
     ]
@@ -201,7 +203,7 @@ def _group(row: Row, last: Occasion | None) -> str:
 def _last_assembly(today: date) -> Occasion | None:
     return (
         Occasion.objects.filter(kind=OccasionKind.ASSEMBLY, happened=True, happens_on__lte=today)
-        .order_by("-happens_on")
+        .order_by("-happens_on", "-pk")
         .first()
     )
 

@@ -42,7 +42,7 @@ def dates() -> Dates:
     rows = Occasion.objects.annotate(
         deadlines_count=Count("deadlines", filter=_ON_IT, distinct=True),
         moves_count=Count("moves", distinct=True),
-    ).order_by("happens_on", "name")
+    ).order_by("happens_on", "name", "pk")
     lines = [Line(row, row.deadlines_count, row.moves_count) for row in rows]
     return Dates(
         [one for one in lines if not one.occasion.happened and one.occasion.happens_on],
@@ -77,4 +77,4 @@ def look(occasion: Occasion, today: date) -> Looked:
 def bodies_for(commitment: Commitment, today: date) -> list[Body]:
     """Who could be in charge: the bodies of the programme's unit that exist today."""
     unit = commitment.version.programme.unit_id
-    return list(Body.objects.filter(running(today), unit=unit, own=True).order_by("name"))
+    return list(Body.objects.filter(running(today), unit=unit, own=True).order_by("name", "pk"))

@@ -101,7 +101,9 @@ class Register:
 def register(asked: Mapping[str, str], *, page: str = "1") -> Register:
     """Confirmed commitments of published texts that fit what was ``asked``; six queries."""
     everything = cards(
-        public_commitments().order_by("-version__programme__term_starts_on", "first_line", "code")
+        public_commitments().order_by(
+            "-version__programme__term_starts_on", "first_line", "code", "pk"
+        )
     )
     order, texts = asked.get("ordnung", ""), texts_of_today()
     held = held_today(asked.get("programme", ""), texts)

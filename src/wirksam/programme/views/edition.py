@@ -53,7 +53,7 @@ def numbered_version_or_404(request: ActorRequest, slug: str, number: int) -> Pr
 def programmes(request: ActorRequest) -> HttpResponse:
     """All programmes; drafts only for those who work on them."""
     versions = visible_versions(request.actor).filter(of_today())
-    versions = versions.order_by("-programme__term_starts_on", "-number")
+    versions = versions.order_by("-programme__term_starts_on", "-number", "-pk")
     return render(request, "programme/programmes.html", {"versions": versions})
 
 

@@ -113,7 +113,7 @@ class CallForm(forms.Form):
         super().__init__(*args, **kw)
         offices = Office.objects.filter(body__unit=body.unit, emergency=False, ends_on=None)
         asked = cast("forms.ModelChoiceField[Any]", self.fields["ask"])
-        asked.queryset = offices.select_related("body").order_by("body__name", "name")
+        asked.queryset = offices.select_related("body").order_by("body__name", "name", "pk")
         if fixed:
             for name in ("task", "hours_a_week", "criteria", "opens_on", "last_day"):
                 del self.fields[name]

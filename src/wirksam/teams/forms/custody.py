@@ -48,7 +48,7 @@ class CustodyForm(forms.Form):
         super().__init__(*args, **kwargs)
         bodies = Body.objects.filter(still_there(), unit=team.unit_id, own=True)
         self.fields["acting"].queryset = (  # type: ignore[attr-defined]  # ModelChoiceField
-            bodies.exclude(pk=team.pk).order_by("name")
+            bodies.exclude(pk=team.pk).order_by("name", "pk")
         )
         here = Q(unit=None) | Q(unit__path__in=[*team.unit.above, team.unit.path])
         self.fields["ends_with"].queryset = (  # type: ignore[attr-defined]  # ModelChoiceField

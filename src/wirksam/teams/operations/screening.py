@@ -50,4 +50,4 @@ def find(
         )
     unit = cycle.body.unit.slug
     record(actor=actor, verb="screen_application", subject=cycle, unit_key=unit)
-    return list(application.findings.filter(reader=reader).order_by("criterion__position"))
+    return list(application.findings.filter(reader=reader).order_by("criterion__position", "pk"))

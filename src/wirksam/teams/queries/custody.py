@@ -83,7 +83,7 @@ def told_custodies() -> QuerySet[Custody]:
         TeamCycle.objects.filter(
             body=OuterRef("body"), state__in=BEGINNING, starts_on__gte=OuterRef("starts_on")
         )
-        .order_by("starts_on")
+        .order_by("starts_on", "pk")
         .values("starts_on")
     )
     return (

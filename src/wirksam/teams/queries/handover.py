@@ -92,7 +92,7 @@ def told_handovers() -> QuerySet[Handover]:
 def handovers_of(actor: Actor, body: Body) -> QuerySet[Handover]:
     """Those of a team that she may read, the newest first."""
     rows = visible(actor, told_handovers()).filter(cycle__body=body)
-    return rows.order_by("-cycle__number")
+    return rows.order_by("-cycle__number", "-pk")
 
 
 def desk(actor: Actor, handover: Handover) -> Desk:

@@ -31,7 +31,7 @@ def overview(now: datetime | None = None) -> Overview:
     """Every team that is not dissolved; eight queries."""
     moment = now or timezone.now()
     on = day_of(moment)
-    teams = told_teams().filter(still_there(on=on)).order_by("name")
+    teams = told_teams().filter(still_there(on=on)).order_by("name", "pk")
     return Overview(rows_of(list(teams), moment), Window.around(on))
 
 
@@ -124,7 +124,7 @@ def _of_custody(one: Acting) -> Iterable[Due]:
 def _cycles(teams: Sequence[Body]) -> dict[int, list[TeamCycle]]:
     """The terms of each team, the latest first; one query."""
     found: dict[int, list[TeamCycle]] = defaultdict(list)
-    for one in told_cycles().filter(body__in=teams).order_by("-number"):
+    for one in told_cycles().filter(body__in=teams).order_by("-number", "pk"):
         found[one.body_id].append(one)
     return found
 

@@ -33,7 +33,8 @@ def commitments_of(body: Body) -> QuerySet[Commitment]:
 class Promised:
     """A commitment about a team; ``link``: the row that says so, where it was said by hand.
 
-    ``waits``: who it could be passed on to today, or nobody. ``may``: this reader may do it.
+    ``waits``: who it could be passed on to today, or nobody. ``may``: this reader may do it;
+    ``reports``: she may report on it.
     """
 
     card: Card
@@ -41,10 +42,11 @@ class Promised:
     waits: Body | None
     acts: bool
     may: bool
+    reports: bool
 
 
 def promised(body: Body, taker: Body | None, actor: Actor) -> list[Promised]:
-    """All of a team with the lead of today and what could be passed on; five queries.
+    """All of a team with the lead of today and what could be passed on; six queries.
 
     ``taker`` is who does the work today: the body that acts for the team can take what the team
     leads, and the team can take back what others lead in its place. Nobody: nothing is passed on.
@@ -52,12 +54,16 @@ def promised(body: Body, taker: Body | None, actor: Actor) -> list[Promised]:
     today = timezone.localdate()
     links = {one.commitment_id: one for one in TeamPromise.objects.filter(body=body)}
     found = cards(commitments_of(body).order_by("version", "first_line", "code"), today=today)
-    may = set[int]()
-    if actor.is_known:
-        keys = [one.commitment.pk for one in found]
-        mine = visible(actor, Commitment, "hand_over").filter(pk__in=keys)
-        may = set(mine.values_list("pk", flat=True))
-    return [_promised(one, links, (body, taker), may, today) for one in found]
+    keys = [one.commitment.pk for one in found]
+    rights = (_may(actor, "hand_over", keys), _may(actor, "report", keys))
+    return [_promised(one, links, (body, taker), rights, today) for one in found]
+
+
+def _may(actor: Actor, action: str, keys: list[int]) -> set[int]:
+    if not actor.is_known or not keys:
+        return set()
+    mine = visible(actor, Commitment, action).filter(pk__in=keys)
+    return set(mine.values_list("pk", flat=True))
 
 
 def waiting_for_team(actor: Actor) -> list[Body]:
@@ -72,14 +78,14 @@ def waiting_for_team(actor: Actor) -> list[Body]:
     )
     seats = Mandate.objects.filter(in_force(now), acting_for=None, office__body=OuterRef("pk"))
     there = Body.objects.filter(running(now), kind=BodyKind.TEAM)
-    return list(there.filter(Exists(rows), Exists(seats)).order_by("name"))
+    return list(there.filter(Exists(rows), Exists(seats)).order_by("name", "pk"))
 
 
 def _promised(
     card: Card,
     links: dict[int, TeamPromise],
     bodies: tuple[Body, Body | None],
-    may: set[int],
+    rights: tuple[set[int], set[int]],
     today: date,
 ) -> Promised:
     team, taker = bodies
@@ -89,4 +95,5 @@ def _promised(
     theirs = acts or (lead is not None and lead.body_id == team.pk)
     there = lead is not None and taker is not None and lead.body_id == taker.pk
     waits = taker if theirs and not there else None
-    return Promised(card, links.get(pk), waits, acts, pk in may)
+    hand_over, report = rights
+    return Promised(card, links.get(pk), waits, acts, pk in hand_over, pk in report)

@@ -55,7 +55,9 @@ class Promise:
 def promises_of(actor: Actor, body: Body) -> list[Promise]:
     """What the team, or somebody in its stead, is in charge of today: what is open first."""
     today = timezone.localdate()
-    found = commitments_of(body.pk, today).order_by("-version__programme__term_starts_on", "code")
+    found = commitments_of(body.pk, today).order_by(
+        "-version__programme__term_starts_on", "code", "pk"
+    )
     listed = cards(found[:MOST], today=today)
     mine: set[int] = set()
     if actor.can("programme.report"):
