@@ -44,7 +44,7 @@ def room_of(actor: Actor, body: Body) -> Room:
     return Room(
         works,
         works and actor.can("activity.host") and can(actor, body, "host"),
-        [one for one in waiting_ideas(actor, body) if works or one.mine],
+        waiting_ideas(actor, body) if works else [],
         promises_of(actor, body),
         last_decisions(actor, body, DECISIONS),
         doings_of(actor, body),
