@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from datetime import timedelta
 
@@ -143,3 +144,21 @@ def test_a_commitment_is_added_and_taken_away(client):
     assert client.post(f"{PAGE}zusagen/{row.pk + 1}/weg/").status_code == 404
     client.post(f"{PAGE}zusagen/{row.pk}/weg/")
     assert not TeamPromise.objects.exists()
+
+
+def test_a_report_on_acting_becomes_one_on_a_commitment(client, custody, today):
+    lara = runner()
+    lara.mandates.get().office.capabilities.create(capability="programme.report", reach="unit")
+    promise = confirmed(version(published=True))
+    TeamPromise.objects.create(body=team(), commitment=promise, added_by="?")
+    made = CustodyReport.objects.create(
+        custody=custody, due_on=today, done="Zwei Abende.", involved="Sechs Mitglieder."
+    )
+    assert f"aus=vertretung-{made.pk}" not in told(client.get(PAGE))
+    sign_in(client, lara)
+    [link] = re.findall(r'href="([^"]*aus=vertretung[^"]*)"', told(client.get(PAGE)))
+    page = told(client.get(link))
+    assert "Zwei Abende. Beteiligt waren: Sechs Mitglieder." in page
+    for strange in ("vertretung-999999", "vertretung-", "anderes-1", "-", "x"):
+        path = link.split("?")[0]
+        assert client.get(path, {"aus": strange}).status_code == 200

@@ -120,11 +120,11 @@ def _form(request: ActorRequest, commitment: Commitment, **options: Any) -> Repo
 
 
 def _taken_over(request: ActorRequest) -> dict[str, Any]:
-    """What an activity offers, where the address names one."""
-    pk = request.GET.get("aus", "")
+    """What an activity offers, where the address names one; other things as ``kind-12``."""
+    kind, _dash, pk = request.GET.get("aus", "").rpartition("-")
     if not (pk.isdecimal() and len(pk) < 16):  # noqa: PLR2004
         return {}
-    draft = draft_from("activity", int(pk), request.actor)
+    draft = draft_from(kind or "activity", int(pk), request.actor)
     return {name: value for name, value in asdict(draft).items() if value} if draft else {}
 
 

@@ -18,9 +18,11 @@ from wirksam.foundation.access import Actor
 from wirksam.foundation.i18n.days import day
 from wirksam.programme.choices import STANDS, Role
 from wirksam.programme.models import Commitment, ProgrammeVersion, Responsibility
+from wirksam.programme.queries.drafts import Draft
 from wirksam.programme.queries.edition import Chip
 from wirksam.programme.queries.held import held_by
 from wirksam.programme.queries.thread import Knot
+from wirksam.programme.rules import LONGEST_REST, LONGEST_SAID
 from wirksam.teams.choices import BEFORE_TERM, CycleState
 from wirksam.teams.models import CustodyReport, CycleStep, TeamCycle, TeamPromise
 from wirksam.teams.queries.custody import Acting, acting
@@ -155,6 +157,20 @@ def _report(one: Acting, report: CustodyReport) -> Knot:
         _("%(body)s reports on acting for %(other)s") % names,
         _("%(done)s Who was involved: %(involved)s") % said,
         href=f"{reverse('custody', args=[custody.body.key])}#bericht-{report.pk}",
+    )
+
+
+def draft(pk: int, actor: Actor) -> Draft | None:
+    """What a report on a commitment could take over from one on acting for a team; it is public."""
+    del actor
+    report = CustodyReport.objects.filter(pk=pk).first()
+    if report is None:
+        return None
+    said = {"done": report.done, "involved": report.involved}
+    return Draft(
+        said=(_("%(done)s Who was involved: %(involved)s") % said)[:LONGEST_SAID],
+        next_step=report.open_questions[:LONGEST_REST],
+        happened_on=report.written_on,
     )
 
 

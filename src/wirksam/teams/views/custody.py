@@ -41,11 +41,12 @@ def custody(request: ActorRequest, team: str) -> HttpResponse:
     """Who acts for a team, until when, what was told of it, and the commitments it is about."""
     body, actor = get_team(team), request.actor
     taker = taker_of(body)
-    rows = promised(body, taker, actor)
+    rows, custodies = promised(body, taker, actor), acting([body])
     seats = {seat.body_id for seat in actor.seats}
     context = {
         "team": body,
-        "custodies": acting([body]),
+        "custodies": custodies,
+        "latest": next((row for one in custodies for row in one.reports), None),
         "mine": seats,
         "taker": taker,
         "promised": rows,
