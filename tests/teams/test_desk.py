@@ -127,7 +127,11 @@ def test_team_hands_over_before_its_time(client):
     made.refresh_from_db()
     assert made.state == "running"
     seat(someone, made.body.offices.first())
+    assert at("begin_team_handover", made) in client.get(made.get_absolute_url()).content.decode()
     client.post(at("begin_team_handover", made))
+    assert (
+        at("begin_team_handover", made) not in client.get(made.get_absolute_url()).content.decode()
+    )
     made.refresh_from_db()
     assert made.state == "handover"
 

@@ -11,11 +11,12 @@ from wirksam.association.models import Body
 from wirksam.foundation.access import can, public
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.foundation.notices.queries import is_following
+from wirksam.teams.choices import CycleState
 from wirksam.teams.models import TeamCycle
 from wirksam.teams.operations.telling_terms import TEAM
 from wirksam.teams.queries.page import parts_of
 from wirksam.teams.queries.parts import Part
-from wirksam.teams.queries.teams import current_cycle, get_team
+from wirksam.teams.queries.teams import current_cycle, get_team, serving_cycle
 from wirksam.teams.views.shared import crumbs
 
 
@@ -33,9 +34,19 @@ def page(request: ActorRequest, team: str) -> HttpResponse:
         "stand": next((part.context["stand"] for part in parts if part.key == "stand"), None),
         "follows": is_following(request.actor, TEAM, one.key),
         "crumbs": crumbs(),
+        "may_hand_over": _may_hand_over(request, one),
         "may_prepare": request.actor.can("team.run") and can(request.actor, one, "prepare"),
     }
     return render(request, "teams/team.html", context)
+
+
+def _may_hand_over(request: ActorRequest, body: Body) -> bool:
+    """The team is at work, and this person may begin its handover before it begins by itself."""
+    if not request.actor.seats:
+        return False
+    cycle = serving_cycle(body)
+    at_work = cycle is not None and cycle.state == CycleState.RUNNING
+    return at_work and cycle is not None and can(request.actor, cycle, "hand_over")
 
 
 def _drawn(request: ActorRequest, body: Body, cycle: TeamCycle | None, part: Part) -> str:
