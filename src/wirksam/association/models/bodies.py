@@ -32,7 +32,7 @@ class Body(Validity):
     )
 
     class Meta(Validity.Meta):
-        ordering = ("name",)
+        ordering = ("name", "pk")
         verbose_name_plural = "bodies"
 
     def __str__(self) -> str:

@@ -25,7 +25,7 @@ class Occasion(models.Model):
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
-        ordering = ("happens_on", "name")
+        ordering = ("happens_on", "name", "pk")
 
     def __str__(self) -> str:
         return self.name
