@@ -124,6 +124,12 @@ def test_a_reader_who_applied_herself_sees_only_her_own(sent, state):
     assert not can(actor(rosa), sent.declaration)
 
 
+def test_a_reader_who_left_reads_no_more(sent):
+    rosa = Reader.objects.get().person
+    rosa.memberships.update(ends_on="2021-01-01")
+    assert seen_by(actor(rosa)) == set()
+
+
 @pytest.mark.parametrize("state", ["draft", "withdrawn"])
 def test_drafts_and_what_was_withdrawn_reach_no_reader(sent, state):
     Application.objects.filter(pk=sent.pk).update(state=state)

@@ -29,8 +29,11 @@ SENT = (ApplicationState.SUBMITTED, ApplicationState.PROPOSED, ApplicationState.
 
 
 def reading(actor: Actor, at: str = "") -> Q:
-    """Rows whose term (at the lookup path ``at``; empty: the row is the term) she reads for now."""
-    if not actor.person_id:
+    """Rows whose term (at the lookup path ``at``; empty: the row is the term) she reads for now.
+
+    Whoever has left the association since she was named reads no more.
+    """
+    if not actor.person_id or not actor.belongs:
         return NOTHING
     prefix = f"{at}__" if at else ""
     hers = Application.objects.filter(person=actor.person_id)
