@@ -66,9 +66,11 @@ def _follow_terms() -> None:
 
 def _tell_threads() -> None:
     """What teams add to the story of a commitment and to the lines of a programme."""
+    from wirksam.programme.queries.drafts import add_draft_source  # noqa: PLC0415
     from wirksam.programme.queries.edition import add_chip_source  # noqa: PLC0415
     from wirksam.programme.queries.thread import add_thread_source  # noqa: PLC0415
-    from wirksam.teams.queries.threading import chips, knots  # noqa: PLC0415
+    from wirksam.teams.queries.threading import chips, draft, knots  # noqa: PLC0415
 
     add_thread_source(knots)
     add_chip_source(chips)
+    add_draft_source("vertretung", draft)
