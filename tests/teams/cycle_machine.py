@@ -245,6 +245,11 @@ class CycleMachine(RuleBasedStateMachine):
         elif state in {"decided", "running"}:
             self.time_passes(40)
 
+    @rule(times=st.integers(1, 4))
+    def go_far(self, times: int) -> None:
+        for _ in range(times):
+            self.go_on()
+
     @rule(days=st.sampled_from([1, 12, 40, 200]))
     def time_passes(self, days: int) -> None:
         by = timedelta(days=days)
