@@ -36,7 +36,9 @@ class ActivityKind:
     ``facts`` gives, for many primary keys in a fixed number of queries, the lines that pages show
     beside what every activity has. ``url_name`` leads to a page of its own (argument: the primary
     key). ``visibility`` is what a new one begins with. Kinds not ``offered`` cannot be chosen in
-    the general form; their app has a way of its own.
+    the general form; their app has a way of its own. ``own_joining``: places and waiting lists, so
+    that one joins on its own page only. ``also_copy`` takes along what lies in other tables (from
+    one primary key to another).
     """
 
     code: str
@@ -50,6 +52,8 @@ class ActivityKind:
     url_name: str = "activity"
     visibility: str = "members"
     offered: bool = True
+    own_joining: bool = False
+    also_copy: Callable[[int, int], None] | None = None
 
 
 _kinds: dict[str, ActivityKind] = {}

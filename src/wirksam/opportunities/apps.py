@@ -1,6 +1,7 @@
 """Joining in: small tasks, shifts, sitting-in; fair offers; what came of it."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class OpportunitiesConfig(AppConfig):
@@ -8,4 +9,17 @@ class OpportunitiesConfig(AppConfig):
     label = "opportunities"
 
     def ready(self) -> None:
-        from wirksam.opportunities import access  # noqa: F401, PLC0415 (needs loaded apps)
+        from wirksam.foundation.registry import (  # noqa: PLC0415 (needs loaded apps)
+            Entry,
+            add_entry,
+            bring_matters,
+        )
+        from wirksam.opportunities import access  # noqa: F401, PLC0415
+        from wirksam.opportunities.activity_kind import offer_kinds  # noqa: PLC0415
+        from wirksam.opportunities.matters import joining_matters  # noqa: PLC0415
+        from wirksam.opportunities.noticing import offer_notices  # noqa: PLC0415
+
+        offer_kinds()
+        offer_notices()
+        bring_matters(joining_matters)
+        add_entry(Entry(_("Join in"), "opportunities", "going", 38))

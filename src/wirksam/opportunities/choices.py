@@ -4,6 +4,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+KIND_WORDS = {
+    "task": pgettext_lazy("help", "Small task"),
+    "shift": pgettext_lazy("help", "Shift"),
+    "sitting_in": pgettext_lazy("help", "Sitting in"),
+}
+"""Kinds of joining in, by their code."""
+
 
 class Flow(models.TextChoices):
     """How one joins; apart from how it is built."""
@@ -37,6 +44,15 @@ class EngagementState(models.TextChoices):
     STAND_IN = "stand_in", pgettext_lazy("engagement", "looks for a stand-in")
     DONE = "done", pgettext_lazy("engagement", "has helped")
 
+
+TO_HER = {
+    EngagementState.ASKED: _("You have asked."),
+    EngagementState.GOING: _("You are in."),
+    EngagementState.WAITING: _("You are on the waiting list."),
+    EngagementState.STAND_IN: _("You look for a stand-in."),
+    EngagementState.DONE: _("You have helped."),
+}
+"""The same, said to the one it is about."""
 
 HOLDING = frozenset({EngagementState.GOING, EngagementState.STAND_IN})
 """States that hold a place."""

@@ -1,5 +1,26 @@
-"""Addresses of opportunities."""
+"""Addresses of opportunities; each slice has its own list. Words stand before numbers."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from wirksam.opportunities.views import joining, leading, leaving, listing, opportunity, planning
+
+guest_urls: list[URLPattern] = []
+
+offer_urls: list[URLPattern] = []
+
+joining_urls = [
+    path("aufgaben/", listing.opportunities, name="opportunities"),
+    path("aufgaben/neu/", planning.new, name="opportunity_new"),
+    path("aufgaben/meine/", listing.mine, name="my_opportunities"),
+    path("aufgaben/<int:pk>/", opportunity.opportunity, name="opportunity"),
+    path("aufgaben/<int:pk>/dabei/", joining.join, name="join_opportunity"),
+    path("aufgaben/<int:pk>/raus/", leaving.leave, name="leave_opportunity"),
+    path("aufgaben/<int:pk>/stattdessen/", leaving.instead, name="instead_of_opportunity"),
+    path("aufgaben/<int:pk>/hinweis/", joining.watching, name="watch_opportunity"),
+    path("aufgaben/<int:pk>/stand/", joining.stand, name="opportunity_stand"),
+    path("aufgaben/<int:pk>/bearbeitung/", planning.edit, name="edit_opportunity"),
+    path("aufgaben/<int:pk>/leute/", leading.people, name="opportunity_people"),
+    path("aufgaben/anfragen/<int:pk>/", leading.answer, name="answer_helper"),
+]
+
+urlpatterns = [*joining_urls, *guest_urls, *offer_urls]

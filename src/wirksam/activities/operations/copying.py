@@ -22,7 +22,7 @@ def copy_activity(*, actor: Actor, activity: Activity, host: Body) -> Activity:
     """
     source = locked(actor, activity, action="copy")
     known = kind_of(source.kind)
-    kind = source.kind if known and known.offered else "meeting"
+    kind = source.kind if known and (known.offered or known.copied) else "meeting"
     used = kind_of(kind)
     names = used.copied if used and kind == source.kind else ()
     made = create(
@@ -43,6 +43,8 @@ def copy_activity(*, actor: Actor, activity: Activity, host: Body) -> Activity:
         verb="copy_activity",
         copied_from_id=source.pk,
     )
+    if used and used.also_copy and kind == source.kind:
+        used.also_copy(source.pk, made.pk)
     _take_along(actor, source, made)
     return made
 

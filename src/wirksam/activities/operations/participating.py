@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirksam.activities.choices import ParticipationState
+from wirksam.activities.kinds import kind_of
 from wirksam.activities.models import Activity, Participation
 from wirksam.activities.operations.saving import note
 from wirksam.activities.queries.taking_part import participants
@@ -20,6 +21,7 @@ from wirksam.foundation.journal.operations import record_reading
 @transaction.atomic
 def join(*, actor: Actor, activity: Activity) -> Participation:
     """Say that one takes part; saying it twice changes nothing."""
+    _on_this_page(activity)
     if not can(actor, activity, "join"):
         raise RefusedError(_("You cannot join this activity now."))
     going, _new = Participation.objects.get_or_create(activity=activity, person_id=actor.person_id)
@@ -29,7 +31,14 @@ def join(*, actor: Actor, activity: Activity) -> Participation:
 @transaction.atomic
 def leave(*, actor: Actor, activity: Activity) -> None:
     """Take it back, before or after; nobody asks why, and nothing stays."""
+    _on_this_page(activity)
     Participation.objects.filter(activity_id=activity.pk, person_id=actor.person_id).delete()
+
+
+def _on_this_page(activity: Activity) -> None:
+    known = kind_of(activity.kind)
+    if known and known.own_joining:
+        raise RefusedError(_("Join or leave on its own page."))
 
 
 @transaction.atomic

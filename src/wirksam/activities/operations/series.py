@@ -44,7 +44,7 @@ def _again(actor: Actor, first: Activity, day: date) -> Activity:
     known = kind_of(first.kind)
     names = known.copied if known else ()
     own = own_values(known, first.pk, names) if known else {}
-    return create(
+    made = create(
         actor=actor,
         kind=first.kind,
         plan=_on(plan_of(first), day),
@@ -52,6 +52,9 @@ def _again(actor: Actor, first: Activity, day: date) -> Activity:
         verb="plan_activity",
         series=first.series,
     )
+    if known and known.also_copy:
+        known.also_copy(first.pk, made.pk)
+    return made
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from wirksam.activities.kinds import kind_of
 from wirksam.activities.models import Participation
 from wirksam.activities.operations.participating import join, leave
 from wirksam.activities.queries.feeds import render as render_calendar
@@ -26,7 +27,11 @@ from wirksam.foundation.access.middleware import ActorRequest
 @require_safe
 def activity(request: ActorRequest, pk: int) -> HttpResponse:
     """What, when, where, how long, what you need, who hosts, what it serves; one button."""
-    page = activity_page(request.actor, activity_or_404(request, pk))
+    one = activity_or_404(request, pk)
+    known = kind_of(one.kind)
+    if known and known.own_joining:
+        return redirect(one)
+    page = activity_page(request.actor, one)
     context = {
         "page": page,
         "activity": page.activity,

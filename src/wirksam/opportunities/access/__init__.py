@@ -1,1 +1,5 @@
 """Who may see and do what with opportunities. Nothing else in this app decides it."""
+
+from wirksam.opportunities.access import joining
+
+__all__ = ["joining"]

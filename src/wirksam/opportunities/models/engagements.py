@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from wirksam.association.models import Person
-from wirksam.opportunities.choices import EngagementState
+from wirksam.opportunities.choices import TO_HER, EngagementState
 from wirksam.opportunities.models.opportunities import Opportunity, Position
 
 
@@ -39,7 +39,7 @@ class Engagement(models.Model):
     """A person, or a guest, in a task. ``joined_at`` orders the waiting list.
 
     ``accepted`` are the warnings she accepted. ``first_time``: she holds a place that is kept for
-    people who do this for the first time, in her own word. ``offer_key`` says by which offer.
+    people who do this for the first time, in her own word. ``late``: she comes a little later.
     """
 
     opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="engagements")
@@ -82,6 +82,17 @@ class Engagement(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    @property
+    def said(self) -> str:
+        """How it stands, said to her."""
+        return str(TO_HER[EngagementState(self.state)])
+
+    @property
+    def name(self) -> str:
+        """How the person, or the guest, is called."""
+        found = self.person or self.guest
+        return found.name if found else ""
 
 
 class Watcher(models.Model):

@@ -1,0 +1,12 @@
+"""What deeds about joining in are called. Each slice adds its lines to its own part."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wirksam.foundation.journal.words import name_deeds
+
+_JOINING = {
+    "answer_helper": _("answered somebody who wants to help"),
+    "mark_helped": _("said who has helped"),
+}
+
+name_deeds("opportunities", _("Joining in"), {**_JOINING})

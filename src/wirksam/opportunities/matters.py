@@ -1,0 +1,80 @@
+"""What joining in leaves open for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wirksam.activities.queries.words import effort, when
+from wirksam.association.choices import Capability
+from wirksam.foundation.access import Actor, visible
+from wirksam.foundation.registry import Matter
+from wirksam.opportunities.choices import HOLDING, EngagementState
+from wirksam.opportunities.models import Engagement, Opportunity
+from wirksam.opportunities.queries.mine import coming
+
+MOST = 20
+
+
+def joining_matters(actor: Actor) -> Iterator[Matter]:
+    """What she is in or waits for; for hosts, who asks and who is to be thanked. Three queries."""
+    for one in coming(actor):
+        yield _own(one)
+    if actor.can(Capability.ACTIVITY_HOST):
+        yield from _to_answer(actor)
+        yield from _to_mark(actor)
+
+
+def _own(one: Engagement) -> Matter:
+    task = one.opportunity
+    inside = one.state in HOLDING
+    told = " \N{MIDDLE DOT} ".join(filter(None, (when(task), effort(task), task.place)))
+    return Matter(
+        _("You help: %(title)s") % {"title": task.title}
+        if inside
+        else f"{task.title}: {one.get_state_display()}",
+        task.get_absolute_url(),
+        "going" if inside else "clock",
+        side="mine" if inside else "asked",
+        detail=told,
+        due=task.last_day if task.all_day else task.first_day,
+        minutes=None,
+    )
+
+
+def _to_answer(actor: Actor) -> Iterator[Matter]:
+    rows = visible(actor, Engagement, "lead").filter(state=EngagementState.ASKED)
+    for task in _tasks(rows):
+        yield Matter(
+            _("Somebody would like to help: %(title)s") % {"title": task.title},
+            reverse("opportunity_people", args=[task.pk]),
+            "question",
+            due=task.first_day if task.starts_at else None,
+            minutes=2,
+        )
+
+
+def _to_mark(actor: Actor) -> Iterator[Matter]:
+    rows = visible(actor, Engagement, "lead").filter(
+        state__in=HOLDING, opportunity__ends_at__lt=timezone.now()
+    )
+    for task in _tasks(rows.exclude(opportunity__state="cancelled")):
+        if task.last_day < timezone.localdate() or not task.all_day:
+            yield Matter(
+                _("Say who has helped: %(title)s") % {"title": task.title},
+                reverse("opportunity_people", args=[task.pk]),
+                "check",
+                due=task.last_day,
+                minutes=2,
+            )
+
+
+def _tasks(rows: QuerySet[Engagement]) -> Iterable[Opportunity]:
+    seen: dict[int, Opportunity] = {}
+    for one in rows.select_related("opportunity").order_by("-opportunity__starts_at")[:MOST]:
+        seen.setdefault(one.opportunity_id, one.opportunity)
+    return seen.values()

@@ -1,0 +1,40 @@
+"""What people are told about joining in, and what time does by itself. Each slice has a tuple."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from wirksam.foundation.duties import Duty, duty
+from wirksam.foundation.notices import NoticeKind, notice_kind
+from wirksam.opportunities.operations.keeping_time import keep_time
+
+_JOINING = (
+    NoticeKind("opportunity_in", "check", _("You are in: “%(title)s”."), urgent=True),
+    NoticeKind("opportunity_waiting", "clock", _("You are on the waiting list of “%(title)s”.")),
+    NoticeKind("opportunity_not_this_time", "info", _("“%(title)s” does not work out this time.")),
+    NoticeKind("opportunity_stand_in", "check", _("Somebody takes your place: “%(title)s”.")),
+    NoticeKind("opportunity_done", "check_circle", _("Thank you for helping: “%(title)s”.")),
+    NoticeKind("opportunity_off", "cross", _("“%(title)s” is called off."), urgent=True),
+    NoticeKind("opportunity_asked", "question", _("Somebody would like to help: “%(title)s”.")),
+    NoticeKind(
+        "opportunity_left",
+        "warning",
+        _("Somebody cannot come to “%(title)s” after all. See who is there."),
+        urgent=True,
+    ),
+    NoticeKind(
+        "opportunity_missing",
+        "people",
+        _("People are missing for “%(title)s” on %(day)s. Can you help?"),
+        urgent=True,
+    ),
+)
+
+
+def offer_notices() -> None:
+    """Name the kinds, take on the duty to keep time."""
+    for kind in _JOINING:
+        notice_kind(kind)
+    duty(Duty("opportunities", timedelta(minutes=10), keep_time))

@@ -1,0 +1,44 @@
+"""What somebody has joined, and what could fit instead."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from wirksam.foundation.access import Actor
+from wirksam.opportunities.choices import EngagementState
+from wirksam.opportunities.models import Engagement, Opportunity
+from wirksam.opportunities.queries.listing import Row, not_over, open_tasks, rows_of
+
+MOST = 50
+INSTEAD = 3
+
+
+def coming(actor: Actor) -> QuerySet[Engagement]:
+    """What she is in, asked for or waits for and is not over; the next first."""
+    live = Opportunity.objects.filter(not_over()).exclude(state__in=("done", "cancelled"))
+    rows = _own(actor).exclude(state=EngagementState.DONE).filter(opportunity__in=live.values("pk"))
+    return rows.order_by("opportunity__starts_at", "pk")[:MOST]
+
+
+def done(actor: Actor) -> QuerySet[Engagement]:
+    """What she has helped with, the latest first."""
+    return _own(actor).filter(state=EngagementState.DONE).order_by("-done_at", "-pk")[:MOST]
+
+
+def instead_of(actor: Actor, task: Opportunity) -> list[Row]:
+    """The next tasks that resemble one: same kind first come those of the same topic or chapter."""
+    mine = Engagement.objects.filter(person=actor.person_id or 0)
+    rows = open_tasks(actor).exclude(pk=task.pk).exclude(pk__in=mine.values("opportunity"))
+    near = Q(host__unit=task.host.unit_id)
+    for word in filter(None, (part.strip() for part in task.topics.split(",")[:5])):
+        near |= Q(topics__icontains=word)
+    found = list(rows.filter(near)[:INSTEAD])
+    if len(found) < INSTEAD:
+        rest = rows.exclude(pk__in=[one.pk for one in found])
+        found += list(rest[: INSTEAD - len(found)])
+    return rows_of(actor, found)
+
+
+def _own(actor: Actor) -> QuerySet[Engagement]:
+    rows = Engagement.objects.filter(person=actor.person_id or 0)
+    return rows.select_related("opportunity__host__unit", "position")

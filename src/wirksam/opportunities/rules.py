@@ -1,0 +1,96 @@
+"""Pure rules: who fits into what is left, with places kept for those who need them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """What counts of somebody who wants a place; ``position`` is empty where all do the same."""
+
+    position: int | None = None
+    first_time: bool = False
+    experienced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """People in their places: all, first-timers, and people who have done it before."""
+
+    all: int = 0
+    first_time: int = 0
+    experienced: int = 0
+
+    def plus(self, one: Joiner, by: int = 1) -> Count:
+        """With one more, or one less."""
+        return Count(
+            self.all + by,
+            self.first_time + by * one.first_time,
+            self.experienced + by * one.experienced,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What there is and what is taken. ``places`` empty: as many as like.
+
+    ``first_timers`` places are kept for people who do it for the first time, ``experienced`` for
+    people who have done it before. ``jobs`` are places by position, ``taken`` who is in them.
+    """
+
+    needed: int = 1
+    places: int | None = None
+    first_timers: int = 0
+    experienced: int = 0
+    jobs: Mapping[int, int] = field(default_factory=dict)
+    skilled: frozenset[int] = frozenset()
+    inside: Count = Count()
+    taken: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def missing(self) -> int:
+        """How many are still needed to make it happen."""
+        return max(0, self.needed - self.inside.all)
+
+    @property
+    def missing_experienced(self) -> int:
+        """How many who have done it before must still come."""
+        return max(0, self.experienced - self.inside.experienced)
+
+    @property
+    def left(self) -> int | None:
+        """Places left, kept ones counted too; nothing where there is no end of them."""
+        return None if self.places is None else max(0, self.places - self.inside.all)
+
+    @property
+    def kept_first(self) -> int:
+        """Places still kept for first-timers."""
+        return max(0, self.first_timers - self.inside.first_time)
+
+    def left_in(self, position: int) -> int:
+        """Places left in one job."""
+        return max(0, self.jobs.get(position, 0) - self.taken.get(position, 0))
+
+    def fits(self, one: Joiner) -> bool:
+        """There is a place for her now."""
+        if self.jobs and not self._fits_job(one):
+            return False
+        if self.places is None:
+            return True
+        kept = 0 if one.first_time else self.kept_first
+        kept += 0 if one.experienced else self.missing_experienced
+        return self.places - self.inside.all - kept > 0
+
+    def _fits_job(self, one: Joiner) -> bool:
+        if one.position is None or (one.position in self.skilled and not one.experienced):
+            return False
+        return self.left_in(one.position) > 0
+
+    def plus(self, one: Joiner, by: int = 1) -> Room:
+        """As it is once she is in, or out again."""
+        taken = dict(self.taken)
+        if one.position is not None:
+            taken[one.position] = taken.get(one.position, 0) + by
+        return replace(self, inside=self.inside.plus(one, by), taken=taken)
