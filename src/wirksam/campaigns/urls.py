@@ -1,5 +1,40 @@
-"""Addresses of campaigns."""
+"""Addresses of campaigns. Words of our own come before the names of campaigns."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from wirksam.campaigns.views import actions, frames, kit, listing, preparing
+
+_ONE = "aktionstage/aktionen/<int:pk>/"
+_READY = f"{_ONE}vorbereitung/"
+_FRAME = "aktionstage/<slug:slug>/"
+
+action_urls: list[URLPattern] = [
+    path(_ONE, actions.action, name="local_action"),
+    path(_READY, actions.preparing, name="prepare_action"),
+    path(f"{_READY}erinnerung/", actions.reminder, name="remind_action"),
+    path(f"{_READY}aufgaben/", preparing.todos, name="action_todos"),
+    path(f"{_READY}aufgaben/<int:todo>/", preparing.todo, name="action_todo"),
+    path(f"{_READY}rollen/", preparing.roles, name="action_roles"),
+    path(f"{_ONE}rollen/<int:role>/", preparing.role, name="action_role"),
+    path(f"{_ONE}fotos/", actions.photos, name="action_photos"),
+    path(f"{_ONE}fotos/<int:photo>/", actions.photo, name="action_photo"),
+    path(f"{_ONE}fotos/<int:photo>/weg/", actions.photo_removal, name="remove_action_photo"),
+]
+
+frame_urls: list[URLPattern] = [
+    path("aktionstage/neu/", frames.new, name="new_frame"),
+    path(_FRAME, frames.frame, name="frame"),
+    path(f"{_FRAME}bearbeitung/", frames.edit, name="edit_frame"),
+    path(f"{_FRAME}oeffnung/", frames.opening, name="open_frame"),
+    path(f"{_FRAME}ruecknahme/", frames.withdrawal, name="withdraw_frame"),
+    path(f"{_FRAME}mitmachen/", kit.adoption, name="adopt_frame"),
+    path(f"{_FRAME}material/", kit.materials, name="frame_materials"),
+    path(f"{_FRAME}material/<int:pk>/", kit.material, name="frame_material"),
+    path(f"{_FRAME}material/<int:pk>/weg/", kit.removal, name="remove_frame_material"),
+]
+
+urlpatterns: list[URLPattern] = [
+    path("aktionstage/", listing.action_days, name="action_days"),
+    *action_urls,
+    *frame_urls,
+]

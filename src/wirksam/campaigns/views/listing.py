@@ -1,0 +1,41 @@
+"""All action days in one calendar: federation, state, chapters."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wirksam.association.choices import Capability, UnitKind
+from wirksam.campaigns.queries.actions import coming_actions
+from wirksam.campaigns.queries.frames import current_frames, past_frames
+from wirksam.foundation.access import public
+from wirksam.foundation.access.middleware import ActorRequest
+
+LEVELS = {"bund": UnitKind.FEDERAL, "land": UnitKind.STATE, "kreis": UnitKind.DISTRICT}
+_MOST_DIGITS = 4
+
+
+@public
+@require_safe
+def action_days(request: ActorRequest) -> HttpResponse:
+    """Campaigns that run or come, and every action day by day, narrowed by level."""
+    asked, number = request.GET.get("ebene", ""), request.GET.get("seite", "1")
+    level = LEVELS.get(asked, "")
+    page = int(number) if number.isascii() and number.isdigit() else 1
+    page = page if len(number) < _MOST_DIGITS else 1
+    context = {
+        "frames": current_frames(request.actor, level),
+        "past": past_frames(request.actor) if page == 1 and not level else [],
+        "listing": coming_actions(request.actor, level=level, page=page),
+        "levels": _levels(asked if level else ""),
+        "may_plan": request.actor.can(Capability.ACTIVITY_HOST),
+        "may_propose": request.actor.can(Capability.CAMPAIGN_RUN),
+    }
+    return render(request, "campaigns/action_days.html", context)
+
+
+def _levels(shown: str) -> list[tuple[str, str, bool]]:
+    words = {"": _("All"), "bund": _("Federal"), "land": _("State"), "kreis": _("Chapters")}
+    return [(word, f"?ebene={value}", value == shown) for value, word in words.items()]
