@@ -11,6 +11,7 @@ from django.utils import timezone
 from wirksam.activities.choices import CoHostState, State
 from wirksam.activities.kinds import Fact, kind_of
 from wirksam.activities.models import Activity, Closing, CoHost, Contribution
+from wirksam.activities.queries.beside import Beside, beside
 from wirksam.activities.queries.contributions import of_activity
 from wirksam.activities.queries.listing import known_to
 from wirksam.activities.queries.taking_part import TakingPart, taking_part
@@ -61,6 +62,7 @@ class ActivityPage:
     whole: Activity | None
     closing: Closing | None
     facts: list[Fact]
+    beside: list[Beside]
 
     @property
     def when(self) -> str:
@@ -115,6 +117,7 @@ def activity_page(actor: Actor, activity: Activity) -> ActivityPage:
         whole=related.filter(pk=activity.part_of_id).first() if activity.part_of_id else None,
         closing=Closing.objects.filter(activity_id=activity.pk).first(),
         facts=list(facts),
+        beside=list(beside(actor, activity, hosts=may.host)),
     )
 
 
