@@ -24,13 +24,15 @@ class TeamsConfig(AppConfig):
 def _bring_matters() -> None:
     """What is open for a person with teams."""
     from wirksam.foundation.registry import bring_matters  # noqa: PLC0415
-    from wirksam.teams import matters  # noqa: PLC0415
+    from wirksam.teams import matters, memory_matters  # noqa: PLC0415
 
     bring_matters(matters.term_matters)
     bring_matters(matters.application_matters)
     bring_matters(matters.custody_matters)
     bring_matters(matters.working_matters)
     bring_matters(matters.reading_matters)
+    bring_matters(memory_matters.handover_matters)
+    bring_matters(memory_matters.skill_matters)
 
 
 def _follow_elections() -> None:
