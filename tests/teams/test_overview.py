@@ -10,10 +10,11 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.factories.accounts import sign_in
 from tests.factories.association import body, occasion
 from tests.factories.people import human, seat
 from tests.factories.programme import confirmed, version
-from tests.factories.teams import called, cycle, team
+from tests.factories.teams import called, cycle, member, team
 from wirksam.association.models import Occasion, Office
 from wirksam.foundation.access import NOBODY
 from wirksam.foundation.pages.hot import forget
@@ -162,6 +163,20 @@ def several(today, number: int) -> None:
 
 
 @pytest.mark.django_db
+def test_people_are_wanted_while_a_call_is_open_and_members_find_their_ways(client):
+    called(team("naturteam", "Naturteam"))
+    called(team("kulturteam", "Kulturteam"), closes_at=timezone.now() - timedelta(minutes=1))
+    shown = client.get("/teams/").text
+    assert 'href="/teams/naturteam/ausschreibung/"' in shown
+    assert 'href="/teams/kulturteam/ausschreibung/"' not in shown
+    assert "/teams/koennen/" not in shown
+    sign_in(client, member())
+    shown = client.get("/teams/").text
+    assert 'href="/teams/koennen/"' in shown
+    assert 'href="/teams/bewerbungen/"' in shown
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("number", [1, 3])
 def test_queries_do_not_grow(client, today, number, django_assert_num_queries):
     several(today, number)
@@ -272,7 +287,9 @@ class TestProgrammes:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("page", ["/zusagen/", "/beschlusskontrolle/", "/beschlusskontrolle/tabelle.csv"])
+@pytest.mark.parametrize(
+    "page", ["/zusagen/", "/beschlusskontrolle/", "/beschlusskontrolle/tabelle.csv"]
+)
 def test_lists_of_commitments_say_for_whom_somebody_acts(client, promise, page):
     Responsibility.objects.create(
         commitment=promise, body=body(), acting_for=team(), starts_on=date(2025, 1, 1)

@@ -81,6 +81,7 @@ def _row(
     cycle = coming or serving or next(iter(cycles), None)
     acts = next((one for one in custodies if one.runs), None)
     owed = next((one for one in custodies if one.late), None) or acts
+    call = call_of(coming) if coming is not None else None
     dates = [*promised]
     for term in (coming, serving):
         if term is not None:
@@ -101,6 +102,7 @@ def _row(
         dates=tuple(dates),
         spans=tuple(band(window, seats, stretches, [_time(one) for one in custodies])),
         marks=(("today", window.place(on)), *sorted(marks, key=lambda one: one[1])),
+        open_call=call if call is not None and call.accepts(now) else None,
     )
 
 

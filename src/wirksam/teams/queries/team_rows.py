@@ -15,7 +15,7 @@ from django_stubs_ext import StrOrPromise
 from wirksam.association.models import Body
 from wirksam.foundation.i18n.days import day
 from wirksam.teams.choices import BEFORE_TERM, CycleState
-from wirksam.teams.models import TeamCycle
+from wirksam.teams.models import Call, TeamCycle
 from wirksam.teams.queries.bands import Window
 from wirksam.teams.queries.custody import Acting
 from wirksam.teams.queries.days import Due
@@ -37,8 +37,8 @@ LEGEND = (
 class TeamRow:
     """One team today. ``cycle`` is the term being prepared, else the one at work, else the latest.
 
-    ``state`` is that of the term at work, else of ``cycle``; empty where none was planned.
-    ``coming`` is that of the term being prepared.
+    ``state`` is that of the term at work, else of ``cycle``; empty where none was planned;
+    ``coming`` that of the term being prepared, ``open_call`` its call while people can apply.
     ``acts`` is who does its work, ``owed`` whoever owes a report on it; ``dates`` what is ahead.
     """
 
@@ -53,6 +53,7 @@ class TeamRow:
     dates: tuple[Due, ...]
     spans: tuple[tuple[str, float, float], ...]
     marks: tuple[tuple[str, float], ...]
+    open_call: Call | None = None
 
     @property
     def url(self) -> str:
@@ -167,14 +168,14 @@ class Overview:
         ]
 
     @property
+    def wanted(self) -> list[TeamRow]:
+        """Teams for which people can apply today."""
+        return [one for one in self.rows if one.open_call is not None]
+
+    @property
     def legend(self) -> list[str]:
         """What the picture's signs mean."""
         return [str(word) for word in LEGEND]
-
-    @property
-    def axis(self) -> list[tuple[float, str]]:
-        """Months above the picture."""
-        return self.window.axis
 
     @cached_property
     def ribbon(self) -> list[RibbonDay]:
