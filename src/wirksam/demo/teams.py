@@ -16,7 +16,7 @@ from wirksam.association.models import Body, Occasion, Office, Person
 from wirksam.association.queries import actor_behind
 from wirksam.demo.motions import at, person
 from wirksam.engine.search.stems import stems
-from wirksam.teams.choices import ApplicationState, CycleState
+from wirksam.teams.choices import ApplicationState
 from wirksam.teams.models import (
     Application,
     Call,
@@ -57,11 +57,10 @@ def named(name: str) -> Person:
 
 
 def _cycle(told: Data, board: str) -> TeamCycle:
-    proposed = "proposal" in told
     return TeamCycle.objects.create(
         body=Body.objects.get(key=told["body"]),
         number=told["number"],
-        state=CycleState.SCREENING if proposed else told["state"],
+        state=told["state"],
         due=Occasion.objects.get(key=told["due"]),
         binding=told["binding"],
         goal=told["goal"],
@@ -76,8 +75,6 @@ def _cycle(told: Data, board: str) -> TeamCycle:
 def _steps(cycle: TeamCycle, told: list[list[str]], board: str) -> None:
     before = ""
     for after, on in told:
-        if after == CycleState.PROPOSAL and cycle.state == CycleState.SCREENING:
-            return  # its own deed takes this step
         CycleStep.objects.create(
             cycle=cycle, before=before, after=after, taken_by=board, taken_at=at(on, 12)
         )
