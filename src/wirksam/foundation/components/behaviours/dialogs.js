@@ -1,4 +1,5 @@
-// data-opens="id" opens a native dialog. data-confirm="Sentence?" on a button asks before it is sent.
+// data-opens="id" opens a native dialog. data-confirm="Sentence?" on a button, or on the form that it
+// sends, asks before it is sent.
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-opens]");
   if (opener) document.getElementById(opener.dataset.opens)?.showModal();
@@ -36,11 +37,13 @@ function ask(sentence, word) {
 }
 
 document.addEventListener("click", async (event) => {
-  const button = event.target.closest("button[data-confirm]");
-  if (!button || button.dataset.confirmed) return;
+  const button = event.target.closest("button");
+  const sends = button?.type === "submit" && button.form;
+  const sentence = button?.dataset.confirm ?? (sends && sends.dataset.confirm);
+  if (!sentence || button.dataset.confirmed) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (!(await ask(button.dataset.confirm, button.textContent.trim()))) {
+  if (!(await ask(sentence, button.textContent.trim()))) {
     button.focus();
     return;
   }
