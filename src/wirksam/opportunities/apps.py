@@ -22,4 +22,4 @@ class OpportunitiesConfig(AppConfig):
         offer_kinds()
         offer_notices()
         bring_matters(joining_matters)
-        add_entry(Entry(_("Join in"), "opportunities", "going", 38))
+        add_entry(Entry(_("Help out"), "opportunities", "going", 38))

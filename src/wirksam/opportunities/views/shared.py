@@ -19,7 +19,7 @@ def posted(request: HttpRequest) -> QueryDict | None:
 
 def crumbs(task: Opportunity | None = None) -> list[tuple[str, str]]:
     """The pages above."""
-    trail = [(_("Join in"), reverse("opportunities"))]
+    trail = [(_("Help out"), reverse("opportunities"))]
     if task is not None:
         trail.append((task.title, task.get_absolute_url()))
     return trail
