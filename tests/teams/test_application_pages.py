@@ -133,7 +133,7 @@ def test_it_is_taken_back_without_a_reason(client, one, mika):
     answer = client.post(address, follow=True)
     text = answer.content.decode()
     assert "Zurückgezogen" in text
-    assert f'data-draft-done="bewerbung-{one.pk}"' in text
+    assert f'data-draft-done="bewerbung-{one.pk}-{mika.pk}"' in text
     assert CANARY not in text
 
 

@@ -212,12 +212,14 @@ def test_reading_begins_with_two_readers_after_the_call():
     assert cycles.begin_screening(actor=actor(second.person), cycle=made).state == "screening"
 
 
-def test_readers_who_applied_do_not_count():
+def test_what_is_missing_does_not_tell_which_reader_applied():
     made = called(closes_at=timezone.now() - timedelta(hours=1))
     reader(made)
-    second = reader(made, "Rio")
-    Application.objects.create(cycle=made, person=second.person, state="submitted")
     assert [need.code for need in needs_of(made)] == ["readers"]
+    second = reader(made, "Rio")
+    before = needs_of(made)
+    Application.objects.create(cycle=made, person=second.person, state="submitted")
+    assert needs_of(made) == before == []
 
 
 def test_decision_makes_the_term_and_a_later_one_makes_it_longer():

@@ -35,9 +35,9 @@ class Need:
 class Facts:
     """What the needs of a term are judged by.
 
-    ``lacking`` are the fields of its call that are empty. ``readers`` are those who did not apply
-    themselves. ``unread`` are sent applications for which two readers have not yet found something
-    for each criterion.
+    ``lacking`` are the fields of its call that are empty. ``readers`` are all who were named, also
+    those who applied themselves: what is missing must not tell who did. ``unread`` are sent
+    applications for which two readers have not yet found something for each criterion.
     """
 
     state: str

@@ -10,9 +10,8 @@ from wirksam.association.models import Person
 from wirksam.association.operations.guards import must_hold
 from wirksam.foundation.access import Actor, RefusedError, visible
 from wirksam.foundation.notices.operations import notify
-from wirksam.teams.access.choosing import SENT
 from wirksam.teams.choices import CycleState
-from wirksam.teams.models import Application, Reader, TeamCycle
+from wirksam.teams.models import Reader, TeamCycle
 from wirksam.teams.operations.rooms import settled
 from wirksam.teams.operations.steps import lock_cycle
 
@@ -24,8 +23,8 @@ MOST_READERS = 12
 def name_reader(*, actor: Actor, cycle: TeamCycle, name: str) -> Reader:
     """Name somebody with an account, by her name, to read the applications of this term.
 
-    Refused with the same words for whoever cannot read here, whatever the reason: who applied is
-    not told to those who name.
+    Whoever has applied can be named like anybody else: a refusal would tell that she did. She
+    reads nothing, and her own page lets her give it back without a reason.
     """
     cycle = lock_cycle(cycle)
     must_hold(actor, Capability.TEAM_RUN, cycle.body)
@@ -43,10 +42,6 @@ def name_reader(*, actor: Actor, cycle: TeamCycle, name: str) -> Reader:
         raise RefusedError(_("She reads here already."))
     if cycle.readers.count() >= MOST_READERS:
         raise RefusedError(_("That is enough. The fewer read, the better it stays in the room."))
-    if Application.objects.filter(cycle=cycle, person=person, state__in=SENT).exists():
-        raise RefusedError(
-            _("This person cannot read for this term. We do not say why. Name somebody else.")
-        )
     row = Reader.objects.create(cycle=cycle, person=person, named_by=actor.key)
     notify(
         key=f"team-reader:{row.pk}",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
@@ -21,7 +21,10 @@ from wirksam.teams.rules import accepts
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The page of one's own application. ``why_not`` says why nothing can be sent now."""
+    """The page of one's own application. ``why_not`` says why nothing can be sent now.
+
+    ``reading`` is the row that names her to read for this term (0: none); she can give it back.
+    """
 
     cycle: TeamCycle
     call: Call | None
@@ -29,6 +32,7 @@ class Desk:
     declared: bool
     reserved: bool
     readers: Sequence[str]
+    reading: int
     why_not: str
     open: bool
 
@@ -79,6 +83,7 @@ def desk(actor: Actor, cycle: TeamCycle, now: datetime) -> Desk:
     """Her own application for a term, and what she may do with it; seven queries."""
     mine = own_applications(actor).filter(cycle=cycle).first()
     sentence = why_not(actor, cycle, now)
+    readers = list(cycle.readers.select_related("person").order_by("pk"))
     return Desk(
         cycle=cycle,
         call=Call.objects.filter(cycle=cycle, published_at__isnull=False)
@@ -87,7 +92,8 @@ def desk(actor: Actor, cycle: TeamCycle, now: datetime) -> Desk:
         application=mine,
         declared=mine is not None and hasattr(mine, "declaration"),
         reserved=has_reserved_seats(cycle),
-        readers=list(cycle.readers.order_by("pk").values_list("person__name", flat=True)),
+        readers=[one.person.name for one in readers],
+        reading=next((one.pk for one in readers if one.person_id == actor.person_id), 0),
         why_not=sentence,
         open=not sentence,
     )
@@ -142,7 +148,10 @@ def why_not(actor: Actor, cycle: TeamCycle, now: datetime) -> str:
     """Why she cannot apply at this moment; empty where she can. Three queries at most."""
     if not visible(actor, TeamCycle, "apply").filter(pk=cycle.pk).exists():
         return _("Members of this association can apply. Please sign in as a member.")
-    if cycle.readers.filter(person=actor.person_id).exists():
+    sent = cycle.applications.filter(person=actor.person_id, submitted_at__isnull=False)
+    sent = sent.exclude(state=ApplicationState.WITHDRAWN)
+    reads = cycle.readers.filter(person=actor.person_id)
+    if reads.filter(~Exists(sent)).exists():
         return _("You are named to read the applications. Give that up first, then you can apply.")
     call = Call.objects.filter(cycle=cycle, published_at__isnull=False).first()
     if call is None or cycle.state not in BEFORE_TERM:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Sum
+from django.db.models import Count, F, QuerySet, Sum
 from django.utils import timezone
 
 from wirksam.association.models import Office
@@ -47,7 +47,7 @@ def facts_of_all(cycles: Sequence[TeamCycle], now: datetime | None = None) -> di
     calls = {call.cycle_id: call for call in Call.objects.filter(cycle__in=pks)}
     seats = _seats({one.body_id for one in cycles})
     criteria = _counted(Criterion.objects.filter(cycle__in=pks))
-    readers = _counted(_impartial(Reader.objects.filter(cycle__in=pks)))
+    readers = _counted(Reader.objects.filter(cycle__in=pks))
     unread = _unread(pks, criteria)
     proposed = _having(Proposal.objects.filter(cycle__in=pks, published_at__isnull=False))
     accepted = _having(Handover.objects.filter(cycle__in=pks, taken_at__isnull=False))
@@ -93,14 +93,6 @@ def _having(rows: QuerySet[Proposal] | QuerySet[Handover]) -> set[int]:
 
 def _counted(rows: QuerySet[Criterion] | QuerySet[Reader]) -> Counter[int]:
     return Counter(dict(rows.values_list("cycle_id").annotate(number=Count("pk")).order_by()))
-
-
-def _impartial(readers: QuerySet[Reader]) -> QuerySet[Reader]:
-    """Readers who have not applied for the same team themselves."""
-    applied = Application.objects.filter(
-        cycle=OuterRef("cycle"), person=OuterRef("person"), state__in=sorted(IN_PLAY)
-    )
-    return readers.filter(~Exists(applied))
 
 
 def _seats(bodies: set[int]) -> Counter[int]:

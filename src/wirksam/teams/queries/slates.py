@@ -25,6 +25,7 @@ from wirksam.engine.statutes import (
     term_until,
 )
 from wirksam.teams.models import Application, SeatDeclaration, SeatOpening, TeamCycle
+from wirksam.teams.models import Finding as ReadingFinding
 
 RESERVED = "reserved-seats-said"
 """The code under which a published proposal keeps what was said about its reserved seats."""
@@ -56,7 +57,8 @@ def slate_of(
     people = [one.application.person_id for one in places]
     held = _held(people)
     term = _term(cycle)
-    reads = set(cycle.readers.filter(person__in=people).values_list("person", flat=True))
+    read = ReadingFinding.objects.filter(reader__cycle=cycle, reader__person__in=people)
+    reads = set(read.values_list("reader__person", flat=True))
     return Slate(
         groups=_groups(cycle, offices),
         people=tuple(
