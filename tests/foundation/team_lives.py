@@ -78,6 +78,7 @@ def _proposed(
         proposal=proposal,
         application=application,
         nomination=nomination,
+        person=someone,
         name=canary,
         reasons=canary,
     )

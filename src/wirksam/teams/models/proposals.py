@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from wirksam.association.models import Body, Nomination, Office
+from wirksam.association.models import Body, Nomination, Office, Person
 from wirksam.teams.models.applications import Application
 from wirksam.teams.models.cycles import TeamCycle
 
@@ -42,7 +42,10 @@ class Proposal(models.Model):
 
 
 class ProposedPerson(models.Model):
-    """Somebody on the slate, with reasons per criterion in the board's words for all to read."""
+    """Somebody on the slate, with reasons per criterion in the board's words for all to read.
+
+    ``person`` stays when the application has gone, so that her name can still be taken away.
+    """
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="people")
     application = models.ForeignKey(
@@ -50,6 +53,9 @@ class ProposedPerson(models.Model):
     )
     nomination = models.OneToOneField(
         Nomination, models.SET_NULL, null=True, blank=True, related_name="proposed"
+    )
+    person = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, related_name="team_proposals"
     )
     name = models.CharField(max_length=120)
     office_name = models.CharField(max_length=120, blank=True)

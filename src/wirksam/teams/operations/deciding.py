@@ -57,9 +57,11 @@ def follow_nomination(actor: Actor, nomination: Nomination) -> None:
 
     At the assembly that leaves what she wrote to her; she withdraws it on its own page.
     """
-    ProposedPerson.objects.filter(
-        nomination=nomination, application__person=actor.person_id or None
-    ).update(name="", reasons="")
+    if actor.person_id == nomination.person_id:
+        ProposedPerson.objects.filter(
+            person=nomination.person_id, proposal__cycle__body=nomination.office.body_id,
+            proposal__cycle__due=nomination.occasion_id,
+        ).update(name="", reasons="")  # fmt: skip
 
 
 def follow_lapse(actor: Actor, cycle: TeamCycle) -> None:

@@ -78,6 +78,7 @@ def draft_proposal(*, actor: Actor, cycle: TeamCycle, draft: Draft, revision: in
         ProposedPerson(
             proposal=proposal,
             application=one.application,
+            person=one.application.person,
             name=one.application.person.name[:120],
             office_name=one.office.name,
             position=place,

@@ -61,7 +61,9 @@ def empty(application: Application) -> None:
     application.save()
     application.findings.all().delete()
     SeatDeclaration.objects.filter(application=application).delete()
-    ProposedPerson.objects.filter(application=application, proposal__published_at=None).delete()
+    proposed = ProposedPerson.objects.filter(application=application)
+    proposed.filter(proposal__published_at=None).delete()
+    proposed.update(name="", reasons="")
     if recording is not None:
         recording.delete()
 

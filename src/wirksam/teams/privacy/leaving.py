@@ -22,7 +22,7 @@ _APPLICATIONS = _("Your applications for teams")
 @on_leaving("teams", "teams.proposedperson", "teams.idea", "teams.application")
 def leave_teams(subject: Subject) -> Iterator[Result]:
     """Applications go with all that was found in them; names go from proposals and ideas."""
-    proposed = ProposedPerson.objects.filter(application__person__key=subject.key)
+    proposed = ProposedPerson.objects.filter(person__key=subject.key)
     count = proposed.update(name="", reasons="")
     yield Result(_PROPOSED, Outcome.ANONYMISED, count, _PROPOSED_STAY)
     ideas = Idea.objects.filter(by=subject.key).update(by="")
