@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from wirksam.association.models import Body, Occasion, today
+from wirksam.association.operations.nominations import drop_nominations
 from wirksam.foundation.access import Actor, RefusedError, visible
 from wirksam.teams.choices import BEFORE_TERM, CycleState
 from wirksam.teams.models import CycleStep, TeamCycle
@@ -74,9 +75,19 @@ def edit_cycle(*, actor: Actor, cycle: TeamCycle, plan: Plan, revision: int) -> 
         raise RefusedError(_("This term has begun. What was planned for it stays."))
     if cycle.state == CycleState.DECIDED and plan.term_months != cycle.term_months:
         raise RefusedError(_("The assembly has elected for this term. Its length stays."))
+    if plan.due != cycle.due:
+        _move(actor, cycle)
     _fill(cycle, plan)
     settle(actor, cycle, "edit_team_plan")
     return cycle
+
+
+def _move(actor: Actor, cycle: TeamCycle) -> None:
+    """Another assembly is to elect: nobody stands at the one before any more."""
+    if cycle.state == CycleState.DECIDED:
+        raise RefusedError(_("The assembly has elected for this term. It stays the one that did."))
+    if cycle.state == CycleState.PROPOSAL:
+        drop_nominations(actor=actor, team=cycle.body)
 
 
 def _fill(cycle: TeamCycle, plan: Plan) -> None:
