@@ -1,4 +1,7 @@
-"""Ideas of members for a team, and the answers that are owed to them."""
+"""Ideas of members for a team, and the answers that are owed to them.
+
+Nobody is told whose an idea is. So the journal does not name her either.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirksam.association.models import Body
-from wirksam.foundation.access import Actor, RefusedError
+from wirksam.foundation.access import NOBODY, Actor, RefusedError
 from wirksam.foundation.notices.operations import settle
 from wirksam.teams.choices import IdeaState
 from wirksam.teams.models import Idea
@@ -41,7 +44,7 @@ def give_idea(*, actor: Actor, body: Body, text: str, draft_key: UUID | None = N
         )
     row = Idea.objects.create(body=body, text=said, by=actor.key, draft_key=draft_key)
     tell_team(actor, body, row, "team_idea", due_on=row.answer_due)
-    return settled(actor, "give_team_idea", row, body)
+    return settled(NOBODY, "give_team_idea", row, body)
 
 
 @transaction.atomic
@@ -71,5 +74,5 @@ def withdraw_idea(*, actor: Actor, idea: Idea) -> None:
     """Take one's own idea back while nobody has answered; its words are deleted."""
     row = held_row(actor, idea, "withdraw")
     settle(f"teamidea:{row.pk}:")
-    settled(actor, "withdraw_team_idea", row, row.body)
+    settled(NOBODY, "withdraw_team_idea", row, row.body)
     row.delete()
