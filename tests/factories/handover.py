@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from tests.factories.association import body, person
-from wirksam.association.models import Mandate, Office, Person
+from wirksam.association.models import Mandate, Membership, Office, Person
 from wirksam.teams.models import Handover, TeamCycle
 
 _TERM = timedelta(days=365)
@@ -27,6 +27,7 @@ def handing_over(key: str = "bildungsteam", *, ended: int = -3) -> Handover:
 def member(handover: Handover, name: str, *, after: bool = False) -> Person:
     """Somebody of the term that ends, or of the one ``after`` it."""
     cycle, someone = handover.cycle, person(name)
+    Membership.objects.create(person=someone, unit=cycle.body.unit, starts_on="2020-01-01")
     starts, ends = cycle.starts_on, cycle.ends_on
     assert starts
     assert ends

@@ -32,11 +32,14 @@ def takers() -> QuerySet[Mandate]:
 
 
 def _gave(actor: Actor) -> Q:
-    return Q(Exists(givers().filter(person=actor.person_id))) if actor.person_id else NOTHING
+    """Whoever has left the association since gives nothing and reads nothing any more."""
+    mine = givers().filter(person=actor.person_id)
+    return Q(Exists(mine)) if actor.person_id and actor.belongs else NOTHING
 
 
 def _takes(actor: Actor) -> Q:
-    return Q(Exists(takers().filter(person=actor.person_id))) if actor.person_id else NOTHING
+    mine = takers().filter(person=actor.person_id)
+    return Q(Exists(mine)) if actor.person_id and actor.belongs else NOTHING
 
 
 @rule(Handover)

@@ -176,9 +176,9 @@ def _may_take_alone(handover: Handover, reason: str) -> None:
 
 
 def _held(actor: Actor, handover: Handover, action: str) -> Handover:
-    rows = visible(actor, Handover, action).filter(pk=handover.pk)
-    found = Handover.objects.select_for_update(of=("self",)).filter(pk__in=rows.values("pk"))
-    held = found.select_related("cycle__body__unit").first()
+    Handover.objects.select_for_update().filter(pk=handover.pk).first()
+    rows = visible(actor, Handover, action).select_related("cycle__body__unit")
+    held = rows.filter(pk=handover.pk).first()
     if held is None:
         raise RefusedError(_("That is not possible any more. Load the page again."))
     return held
