@@ -24,6 +24,7 @@ from wirksam.foundation.notices.operations import notify, settle, tell_followers
 from wirksam.foundation.pages import touch
 from wirksam.programme.queries.places import scopes_of
 from wirksam.teams.models import Custody, CustodyReport
+from wirksam.teams.operations.rooms import stored_before
 from wirksam.teams.operations.telling_terms import TEAM
 from wirksam.teams.queries.custody import Acting, seen, told_custodies
 from wirksam.teams.queries.promises import commitments_of
@@ -105,8 +106,8 @@ def report_custody(*, actor: Actor, custody: Custody, told: Told) -> CustodyRepo
     one = seen(_custody(custody), timezone.localdate())
     if not can(actor, one.custody, "report"):
         raise RefusedError(_("Only the body that acts for the team reports on it."))
-    before = CustodyReport.objects.filter(draft_key=told.draft_key, custody=custody)
-    if told.draft_key and (stored := before.first()):
+    stored = stored_before(CustodyReport, told.draft_key, custody_id=custody.pk)
+    if stored is not None:
         return stored
     done, involved = plain(told.done, LONGEST_DONE), plain(told.involved, LONGEST_REST)
     if not done or not involved:

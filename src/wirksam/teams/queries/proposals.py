@@ -97,14 +97,20 @@ def proposal_view(actor: Actor, proposal: Proposal) -> ProposalView:
 
 
 def live_findings(proposal: Proposal, *, told_to_readers: bool) -> list[SlateSaid]:
-    """What the statutes say to it now; without declarations for everyone but readers."""
+    """What the statutes say to it now; without declarations for everyone but readers.
+
+    Nothing where seats, terms or dates contradict each other: that is said on publishing.
+    """
     cycle = proposal.cycle
-    found, names = judged(
-        cycle,
-        places_of(proposal),
-        declared=declared_in(cycle) if told_to_readers else frozenset(),
-        published=proposal.published_at is not None,
-    )
+    try:
+        found, names = judged(
+            cycle,
+            places_of(proposal),
+            declared=declared_in(cycle) if told_to_readers else frozenset(),
+            published=proposal.published_at is not None,
+        )
+    except ValueError:
+        return []
     if not told_to_readers:
         found = public_of(found)
     return said(found, names)

@@ -28,6 +28,7 @@ from wirksam.teams.views.shared import crumbs, posted
 
 
 @requires(Capability.TEAM_RUN)
+@never_cache
 @require_http_methods(["GET", "POST"])
 def readers(request: ActorRequest, team: str) -> HttpResponse:
     """Who reads applications; naming somebody."""

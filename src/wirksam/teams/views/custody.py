@@ -140,7 +140,8 @@ def pass_on(request: ActorRequest, team: str) -> HttpResponse:
 def add_promise(request: ActorRequest, team: str) -> HttpResponse:
     """Say that a commitment is about this team."""
     body = get_team_for(request.actor, team, "prepare")
-    code = request.POST.get("code", "")[:40]
+    form = PromiseForm(request.POST)
+    code = form.cleaned_data["code"] if form.is_valid() else ""
 
     def deed() -> str:
         promises.add_promise(actor=request.actor, body=body, code=code)

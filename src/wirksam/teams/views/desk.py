@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -111,8 +111,9 @@ def step(request: ActorRequest, team: str) -> HttpResponse:
 def hand_over(request: ActorRequest, team: str) -> HttpResponse:
     """The team itself begins to hand over before its time."""
     one = get_team(team)
-    rows = told_cycles().filter(body=one, state=CycleState.RUNNING)
-    cycle = get_object_or_404(rows)
+    rows = told_cycles().filter(body=one, state=CycleState.RUNNING).order_by("number")
+    if (cycle := rows.first()) is None:
+        raise Http404
     try:
         cycles.begin_handover(actor=request.actor, cycle=cycle)
     except RefusedError as refused:

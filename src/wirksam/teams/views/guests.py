@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from wirksam.foundation.access import RefusedError, can, get_visible_or_404, signed_in
@@ -23,6 +24,7 @@ from wirksam.teams.views.shared import crumbs, posted
 
 
 @signed_in
+@never_cache
 @require_http_methods(["GET", "POST"])
 def guests(request: ActorRequest, team: str) -> HttpResponse:
     """Who works along, and a form to ask somebody."""
@@ -48,6 +50,7 @@ def guests(request: ActorRequest, team: str) -> HttpResponse:
 
 
 @signed_in
+@never_cache
 @require_http_methods(["GET", "POST"])
 def offer(request: ActorRequest, team: str) -> HttpResponse:
     """Offer to work along."""
@@ -65,6 +68,7 @@ def offer(request: ActorRequest, team: str) -> HttpResponse:
 
 
 @signed_in
+@never_cache
 @require_http_methods(["GET", "POST"])
 def guest(request: ActorRequest, team: str, pk: int) -> HttpResponse:
     """One who works along, was asked, or offered: say yes, say no, end it."""

@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wirksam.association.models import Office
@@ -44,6 +45,7 @@ def handovers(request: ActorRequest, team: str) -> HttpResponse:
 
 
 @signed_in
+@never_cache
 @require_safe
 def handover(request: ActorRequest, team: str, number: int) -> HttpResponse:
     """One handover with all its parts, and what the system knows is still open."""
@@ -66,6 +68,7 @@ def handover(request: ActorRequest, team: str, number: int) -> HttpResponse:
 
 
 @signed_in
+@never_cache
 @require_http_methods(["GET", "POST"])
 def new_item(request: ActorRequest, team: str, number: int) -> HttpResponse:
     """Write down one thing for the next team."""
@@ -83,6 +86,7 @@ def new_item(request: ActorRequest, team: str, number: int) -> HttpResponse:
 
 
 @signed_in
+@never_cache
 @require_http_methods(["GET", "POST"])
 def edit_item(request: ActorRequest, team: str, number: int, pk: int) -> HttpResponse:
     """Change what was written down."""
@@ -154,7 +158,8 @@ def give(request: ActorRequest, team: str, number: int) -> HttpResponse:
 def take(request: ActorRequest, team: str, number: int) -> HttpResponse:
     """The next team accepts; the term closes."""
     one = _handover_or_404(request, team, number, "take")
-    reason = request.POST.get("reason", "")
+    form = TakeForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
     return _done(
         request,
         one,

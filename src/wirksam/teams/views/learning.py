@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from wirksam.foundation.access import RefusedError, get_visible_or_404, signed_in, visible
@@ -22,6 +23,7 @@ from wirksam.teams.views.shared import crumbs, posted
 
 
 @signed_in
+@never_cache
 @require_http_methods(["GET", "POST"])
 def skills(request: ActorRequest) -> HttpResponse:
     """Hers, who fits, what was asked; and saying another one."""
@@ -53,6 +55,7 @@ def unsay(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 @signed_in
+@never_cache
 @require_http_methods(["GET", "POST"])
 def ask(request: ActorRequest, pk: int) -> HttpResponse:
     """Write to somebody who offered something, or wants to learn it."""
@@ -76,6 +79,7 @@ def ask(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 @signed_in
+@never_cache
 @require_http_methods(["GET", "POST"])
 def answer(request: ActorRequest, pk: int) -> HttpResponse:
     """Answer somebody who asked."""
@@ -103,6 +107,7 @@ def _words_page(request: ActorRequest, form: WordsForm, told: dict[str, str]) ->
 
 
 @signed_in
+@never_cache
 @require_http_methods(["GET", "POST"])
 def mentor(request: ActorRequest, team: str) -> HttpResponse:
     """Offer oneself to a team one worked in; see and end the offer."""

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wirksam.association.choices import Capability
@@ -39,6 +40,7 @@ from wirksam.teams.views.shared import crumbs, posted, revision_of
 
 
 @public
+@never_cache
 @require_safe
 def proposal(request: ActorRequest, team: str) -> HttpResponse:
     """Whom the board proposes, why, and what the statutes say about it."""
@@ -68,6 +70,7 @@ def _works(request: ActorRequest, cycle: TeamCycle) -> bool:
 
 
 @signed_in
+@never_cache
 @require_http_methods(["GET", "POST"])
 def edit_draft(request: ActorRequest, team: str) -> HttpResponse:
     """Draft the proposal, as a reader."""

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wirksam.association.models import Body
@@ -28,6 +29,7 @@ def inside(team: Body) -> Crumbs:
 
 
 @signed_in
+@never_cache
 @require_safe
 def room(request: ActorRequest, team: str) -> HttpResponse:
     """Everything a team needs at hand; whoever works along looks in."""
