@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wirksam.foundation.duties import Duty, duty
 from wirksam.foundation.notices import NoticeKind, notice_kind
+from wirksam.opportunities.operations.guests import purge_guests
 from wirksam.opportunities.operations.keeping_time import keep_time
 
 _JOINING = (
@@ -38,3 +39,4 @@ def offer_notices() -> None:
     for kind in _JOINING:
         notice_kind(kind)
     duty(Duty("opportunities", timedelta(minutes=10), keep_time))
+    duty(Duty("guests_who_help", timedelta(hours=1), purge_guests))

@@ -2,9 +2,22 @@
 
 from django.urls import URLPattern, path
 
-from wirksam.opportunities.views import joining, leading, leaving, listing, opportunity, planning
+from wirksam.opportunities.views import (
+    guests,
+    joining,
+    leading,
+    leaving,
+    listing,
+    opportunity,
+    planning,
+    profile,
+)
 
-guest_urls: list[URLPattern] = []
+guest_urls: list[URLPattern] = [
+    path("aufgaben/<int:pk>/gast/", guests.ask, name="guest_ask"),
+    path("aufgaben/gast/<str:token>/", guests.behind_link, name="guest_link"),
+    path("mein/helfen/", profile.helping, name="helper_profile"),
+]
 
 offer_urls: list[URLPattern] = []
 

@@ -10,12 +10,14 @@ from wirksam.foundation.access import Actor
 from wirksam.foundation.notices.operations import notify
 from wirksam.opportunities.choices import HOLDING
 from wirksam.opportunities.models import Engagement, Opportunity, Watcher
+from wirksam.opportunities.operations.guest_letters import tell_guest
 from wirksam.opportunities.queries.rooms import room_of
 
 
 def tell_helper(one: Engagement, kind: str) -> None:
-    """Tell somebody with an account how she stands in a task."""
+    """Tell somebody how she stands in a task; guests by mail."""
     if one.person is None:
+        tell_guest(one, kind)
         return
     notify(
         key=f"opportunity-{kind}:{one.pk}:",

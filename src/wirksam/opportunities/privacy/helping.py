@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -110,8 +110,12 @@ declare(
 
 
 def _over(now: datetime) -> Q:
-    """Guests 72 hours after it was over, or after they never confirmed."""
-    return Q(purge_at__lt=now)
+    """Guests 72 hours after it was over, or after they never confirmed.
+
+    Those who helped go by a duty of their own that keeps their number, and here a day later if it
+    has not run.
+    """
+    return Q(purge_at__lt=now, engagement=None) | Q(purge_at__lt=now - timedelta(days=1))
 
 
 expire(Expiry("opportunities.guesthelper", _over, undoable=False))
