@@ -13,6 +13,7 @@ from wirksam.opportunities.operations.joining import Wish
 from wirksam.opportunities.queries.page import Page
 
 FIRST, BEFORE = "first", "before"
+_ONLY_BEFORE = _("only if you have done it before")
 
 
 class JoinForm(forms.Form):
@@ -64,6 +65,6 @@ class JoinForm(forms.Form):
 
 
 def _job_words(position: Position, left: int) -> str:
-    words = str(_("%(job)s: full, with a waiting list") if not left else _("%(job)s: %(n)s left"))
-    told = words % {"job": position.name, "n": left}
-    return f"{told}, {_('only if you have done it before')}" if position.experienced else told
+    words = _("%(job)s: %(n)s left") if left else _("%(job)s: full, with a waiting list")
+    told = str(words) % {"job": position.name, "n": left}
+    return f"{told}, {_ONLY_BEFORE}" if position.experienced else told
