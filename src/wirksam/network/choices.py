@@ -17,8 +17,8 @@ class PartnerKind(models.TextChoices):
 class LegalBasis(models.TextChoices):
     """On what somebody's address is kept (GDPR Art. 6 and 9)."""
 
-    CONSENT = "consent", _("She has agreed.")
-    PUBLISHED = "published", _("She has made it public herself.")
+    CONSENT = "consent", _("This person has agreed.")
+    PUBLISHED = "published", _("It stands in public, by this person’s own doing.")
     CONTACT = "contact", _("We are in regular contact.")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from wirksam.activities.models import Activity
@@ -33,6 +34,9 @@ class Partner(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("partner", args=[self.pk])
 
 
 class PartnerContact(models.Model):
@@ -79,6 +83,7 @@ class Relation(models.Model):
 class JointActivity(models.Model):
     """A partner takes part in an activity. ``public``: it may be named there."""
 
+    known: bool  # the partner's page is open to the reader; set by queries.together
     partner = models.ForeignKey(Partner, models.CASCADE, related_name="joint_activities")
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="partners")
     part = models.CharField(max_length=200, blank=True)

@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('task', models.CharField(blank=True, max_length=120)),
                 ('mail', models.EmailField(blank=True, max_length=254)),
                 ('phone', models.CharField(blank=True, max_length=60)),
-                ('basis', models.CharField(choices=[('consent', 'She has agreed.'), ('published', 'She has made it public herself.'), ('contact', 'We are in regular contact.')], max_length=9)),
+                ('basis', models.CharField(choices=[('consent', 'This person has agreed.'), ('published', 'It stands in public, by this person’s own doing.'), ('contact', 'We are in regular contact.')], max_length=9)),
                 ('basis_note', models.CharField(blank=True, max_length=200)),
                 ('review_on', models.DateField()),
                 ('entered_by', models.CharField(max_length=40)),
