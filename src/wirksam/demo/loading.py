@@ -20,6 +20,7 @@ from wirksam.demo.debating import load_debate
 from wirksam.demo.motions import load_motions
 from wirksam.demo.personas import address_of
 from wirksam.demo.register import load_register
+from wirksam.demo.tasks import load_tasks
 from wirksam.demo.team_rooms import load_rooms
 from wirksam.demo.teams import load_cycles
 from wirksam.demo.year import load_acting, load_moves, load_year
@@ -61,6 +62,7 @@ def load(progress: Report = lambda _share, _text: None) -> None:
         titles = {one["key"]: one["title"] for one in done}
         load_allies(read_data("allies-2026.json"), titles, by=board.key)
         load_year(version, year, board=board, presidium=presidium)
+        load_tasks(version, read_data("tasks-2026.json"), by=board.key)
         progress(0.9, "Anträge / motions")
         told = read_data("motions-2026.json")
         motions = load_motions(told, board=board.key, presidium=presidium.key)
