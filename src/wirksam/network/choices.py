@@ -2,11 +2,12 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PartnerKind(models.TextChoices):
     GROUP = "group", _("Initiative or group")
-    ASSOCIATION = "association", _("Association")
+    ASSOCIATION = "association", pgettext_lazy("ally", "Association")
     UNION = "union", _("Union")
     SCHOOL = "school", _("School or university")
     CULTURE = "culture", _("Place of culture")
