@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -97,8 +97,15 @@ def _is_quick(matter: Matter) -> bool:
 
 
 def short_activities(actor: Actor) -> list[Activity]:
-    """Joinable activities that take a quarter of an hour at most."""
-    return list(_joinable(actor).filter(effort_minutes__lte=QUICK_MINUTES)[:HELPS])
+    """What takes a quarter of an hour at most: to come, or within days that run now."""
+    now = timezone.now()
+    running = Q(all_day=True, ends_at__gte=now - timedelta(days=1))
+    short = known_to(actor).filter(
+        running | Q(starts_at__gte=now), state__in=JOINABLE, effort_minutes__lte=QUICK_MINUTES
+    )
+    today = timezone.localdate()
+    found = short.order_by("starts_at", "pk")[: 2 * HELPS]
+    return [one for one in found if one.last_day >= today][:HELPS]
 
 
 def _joinable(actor: Actor) -> QuerySet[Activity]:
