@@ -14,7 +14,7 @@ from wirksam.teams.models import Handover, SkillRequest
 from wirksam.teams.queries.handover import WAITS, told_handovers
 
 MOST = 20
-_WRITE_MINUTES, _ACCEPT_MINUTES, _ANSWER_MINUTES = 30, 20, 5
+_WRITE_MINUTES, _ACCEPT_MINUTES, _ANSWER_MINUTES = 30, 15, 5
 
 
 def handover_matters(actor: Actor) -> Iterator[Matter]:
