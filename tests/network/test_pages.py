@@ -149,5 +149,5 @@ def test_the_same_queries_for_one_and_many(client, units, kea, rows, django_asse
         contact(one)
     with django_assert_num_queries(9):
         client.get("/partner/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         client.get(one.get_absolute_url())
