@@ -38,32 +38,10 @@ def new(request: ActorRequest) -> HttpResponse:
     kind = request.GET.get("art", "")
     kind = kind if kind in KIND_WORDS else "task"
     serves = _serves(request)
-    form = OpportunityForm(
-        posted(request),
-        timed=kind != "task",
-        hosts=visible(request.actor, Body, "host"),
-        commitments=serves,
-        initial={
-            "visibility": Visibility.PUBLIC,
-            "flow": Flow.AT_ONCE,
-            "guests": True,
-            "serves": [code for code, _text in serves],
-        },
-    )
-    if form.is_bound and form.is_valid():
-        try:
-            made = plan_opportunity(
-                actor=request.actor,
-                kind=kind,
-                plan=form.plan(),
-                own=form.own(),
-                jobs=form.cleaned_data["jobs"],
-                serves=form.codes(),
-            )
-            messages.success(request, _("It is open to join. Tell others about it."))
-            return redirect(made)
-        except RefusedError as refused:
-            form.add_error(None, str(refused.message))
+    form = _blank(request, kind, serves)
+    if form.is_bound and form.is_valid() and (made := _plan(request, kind, form)):
+        messages.success(request, _("It is open to join. Tell others about it."))
+        return redirect(made)
     codes = [code for code, _text in serves]
     return _page(
         request, form, {"kinds": _kinds(request, kind), "lead": _LEAD[kind], "codes": codes}
@@ -85,6 +63,36 @@ def edit(request: ActorRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect(task)
     return _page(request, form, {"task": task, "crumbs": crumbs(task)})
+
+
+def _blank(request: ActorRequest, kind: str, serves: list[tuple[str, str]]) -> OpportunityForm:
+    return OpportunityForm(
+        posted(request),
+        timed=kind != "task",
+        hosts=visible(request.actor, Body, "host"),
+        commitments=serves,
+        initial={
+            "visibility": Visibility.PUBLIC,
+            "flow": Flow.AT_ONCE,
+            "guests": True,
+            "serves": [code for code, _text in serves],
+        },
+    )
+
+
+def _plan(request: ActorRequest, kind: str, form: OpportunityForm) -> Opportunity | None:
+    try:
+        return plan_opportunity(
+            actor=request.actor,
+            kind=kind,
+            plan=form.plan(),
+            own=form.own(),
+            jobs=form.cleaned_data["jobs"],
+            serves=form.codes(),
+        )
+    except RefusedError as refused:
+        form.add_error(None, str(refused.message))
+        return None
 
 
 def _change(request: ActorRequest, task: Opportunity, form: OpportunityForm) -> bool:
