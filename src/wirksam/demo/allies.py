@@ -11,7 +11,7 @@ from wirksam.activities.models import Activity
 from wirksam.association.models import Office, Unit
 from wirksam.foundation.search.operations import reindex
 from wirksam.network.models import JointActivity, Partner, PartnerContact, Relation
-from wirksam.network.operations.partners import PARTNERS
+from wirksam.network.searching import PARTNERS
 
 Data = dict[str, Any]
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from wirksam.foundation.access import Actor, visible
 from wirksam.foundation.search import Document, Source, add_source
 from wirksam.network.models import Partner
-from wirksam.network.operations.partners import PARTNERS
+
+PARTNERS = "partners"
 
 
 def _documents(pks: Collection[int]) -> Iterator[Document]:

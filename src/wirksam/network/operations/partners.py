@@ -14,9 +14,7 @@ from wirksam.foundation.search.operations import reindex
 from wirksam.network.choices import PartnerKind, Shared
 from wirksam.network.models import Partner
 from wirksam.network.operations.saving import held, settled
-
-PARTNERS = "partners"
-"""Key of the allies in the search."""
+from wirksam.network.searching import PARTNERS
 
 
 @dataclass(frozen=True, slots=True)
