@@ -83,7 +83,6 @@ class Relation(models.Model):
 class JointActivity(models.Model):
     """A partner takes part in an activity. ``public``: it may be named there."""
 
-    known: bool  # the partner's page is open to the reader; set by queries.together
     partner = models.ForeignKey(Partner, models.CASCADE, related_name="joint_activities")
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="partners")
     part = models.CharField(max_length=200, blank=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import WithAnnotations
 
 from wirksam.activities.models import Activity
 from wirksam.activities.queries.beside import Beside, Line
@@ -12,7 +15,15 @@ from wirksam.foundation.access import Actor, visible
 from wirksam.network.models import JointActivity, Partner
 
 
-def joint_partners(actor: Actor, activity: Activity) -> QuerySet[JointActivity]:
+class Known(TypedDict):
+    """What a row of :func:`joint_partners` knows besides."""
+
+    known: bool
+
+
+def joint_partners(
+    actor: Actor, activity: Activity
+) -> QuerySet[WithAnnotations[JointActivity, Known]]:
     """Allies who take part, as far as she may know; ``known``: their page is open to her."""
     rows = visible(actor, JointActivity.objects.filter(activity=activity.pk))
     open_to_her = visible(actor, Partner).filter(pk=OuterRef("partner"))
