@@ -41,7 +41,7 @@ def beside(actor: Actor, activity: Activity, hosts: bool) -> Beside | None:
         Line(
             row.partner.name,
             row.part,
-            reverse("partner", args=[row.partner_id]) if getattr(row, "known", False) else "",
+            reverse("partner", args=[row.partner_id]) if row.known else "",
         )
         for row in joint_partners(actor, activity)
     )
