@@ -63,7 +63,7 @@ def test_somebody_new_opens_her_account(client, letters, neu):
     assert "Passwort" in letter.text
     page = client.get(path)
     assert page.status_code == 200
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert "no-store" in page["Cache-Control"]
     answer = client.post(path)
     assert answer["Location"] == "/anmelden/willkommen/"

@@ -60,5 +60,5 @@ def _page(request: HttpRequest, state: str, address: str = "") -> HttpResponse:
     status = 200 if state == "open" else 410
     context = {"state": state, "address": address}
     response = render(request, "accounts/invitation.html", context, status=status)
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"  # "no-referrer" would hide the origin of the button
     return response
