@@ -77,13 +77,7 @@ def removal(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
 def adoption(request: ActorRequest, slug: str) -> HttpResponse:
     """Make an action day of one's own chapter of it."""
     one = frame_or_404(request, slug, "adopt")
-    served = as_choices(asked_for({}, one.lines.split())) if one.lines else []
-    form = PlanForm(
-        posted(request),
-        hosts=visible(request.actor, Body, "host"),
-        commitments=served,
-        initial=_initial(one) | {"serves": [code for code, _text in served]},
-    )
+    form = _plan_form(request, one)
     taken = TakeForm(posted(request))
     if form.is_bound and form.is_valid() and taken.is_valid():
         try:
@@ -100,6 +94,16 @@ def adoption(request: ActorRequest, slug: str) -> HttpResponse:
             form.add_error(None, str(refused.message))
     context = {"form": form, "taken": taken, "card": card(one), "frame": one, "crumbs": crumbs(one)}
     return render(request, "campaigns/adopt.html", context, status=422 if form.is_bound else 200)
+
+
+def _plan_form(request: ActorRequest, frame: Frame) -> PlanForm:
+    served = as_choices(asked_for({}, frame.lines.split())) if frame.lines else []
+    return PlanForm(
+        posted(request),
+        hosts=visible(request.actor, Body, "host"),
+        commitments=served,
+        initial=_initial(frame) | {"serves": [code for code, _text in served]},
+    )
 
 
 def _initial(frame: Frame) -> dict[str, object]:
