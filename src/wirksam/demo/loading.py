@@ -16,6 +16,7 @@ from wirksam.association.queries import actor_behind
 from wirksam.demo.activities import load_activities
 from wirksam.demo.allies import load_allies
 from wirksam.demo.association import load_association
+from wirksam.demo.campaigns import load_campaigns
 from wirksam.demo.debating import load_debate
 from wirksam.demo.motions import load_motions
 from wirksam.demo.personas import address_of
@@ -63,6 +64,7 @@ def load(progress: Report = lambda _share, _text: None) -> None:
         load_allies(read_data("allies-2026.json"), titles, by=board.key)
         load_year(version, year, board=board, presidium=presidium)
         load_tasks(version, read_data("tasks-2026.json"), by=board.key)
+        load_campaigns(read_data("campaigns-2026.json"), by=board.key)
         progress(0.9, "Anträge / motions")
         told = read_data("motions-2026.json")
         motions = load_motions(told, board=board.key, presidium=presidium.key)
