@@ -106,7 +106,7 @@ def test_an_election_asks_as_often_for_three_as_for_one(
     for number in range(count):
         stand(actor=actor(member(f"Mira {number}", state_unit())), election=one)
     client.get(one.get_absolute_url())
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         page = client.get(one.get_absolute_url())
     assert page.text.count("/rueckzug/") == count
 

@@ -56,9 +56,7 @@ def _applied(someone: Person, canary: str, meddler: str, cycle: TeamCycle) -> Ap
     )
     SeatDeclaration.objects.create(application=application)
     criterion = Criterion.objects.create(cycle=cycle, text="Neugier")
-    other = Person.objects.create(name=f"Leserin {someone.pk}")
-    reader = Reader.objects.create(cycle=cycle, person=other, named_by=meddler)
-    Reader.objects.create(cycle=cycle, person=someone, named_by=meddler)
+    reader = Reader.objects.create(cycle=cycle, person=someone, named_by=meddler)
     Finding.objects.create(
         application=application, criterion=criterion, reader=reader, verdict="met", reason=canary
     )

@@ -170,4 +170,4 @@ def test_however_much_is_said_the_same_queries(client, django_assert_num_queries
         assert client.get("/zusagen/AP26-01/").status_code == 200
 
 
-COMMITMENT_PAGE = 14
+COMMITMENT_PAGE = 15

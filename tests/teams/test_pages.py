@@ -6,12 +6,14 @@ import pytest
 from django.urls import reverse
 
 from tests.factories.teams import called, team
+from wirksam.foundation.pages import touch
 
 pytestmark = pytest.mark.django_db
 
 
 def test_overview_names_teams(client):
     team()
+    touch("teams")
     assert "Bildungsteam" in client.get("/teams/").content.decode()
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.activities.forms import MeetingForm
-from wirksam.activities.kinds import ActivityKind, Fact, kind
+from wirksam.activities.kinds import MEETING, ActivityKind, Fact, kind
 from wirksam.activities.models import Meeting, Note
 from wirksam.activities.rules import web_address
 
-MEETING, NOTE = "meeting", "note"
+NOTE = "note"
 
 
 def offer_kinds() -> None:

@@ -56,6 +56,9 @@ class ActivityKind:
     also_copy: Callable[[int, int], None] | None = None
 
 
+MEETING = "meeting"
+"""The plain kind: what an activity is until somebody says otherwise."""
+
 _kinds: dict[str, ActivityKind] = {}
 
 
@@ -71,8 +74,9 @@ def kind_of(code: str) -> ActivityKind | None:
 
 
 def kinds(*, offered: bool = False) -> list[ActivityKind]:
-    """All kinds in the order in which they were offered; only those that the form offers."""
-    return [one for one in _kinds.values() if one.offered or not offered]
+    """All kinds, the plain one first; only those that the form offers."""
+    found = [one for one in _kinds.values() if one.offered or not offered]
+    return sorted(found, key=lambda one: one.code != MEETING)
 
 
 def own_values(of: ActivityKind, pk: int, names: Iterable[str]) -> dict[str, Any]:
