@@ -165,3 +165,11 @@ def test_it_is_read_by_both_teams_and_who_prepares_and_by_nobody_else(one, old, 
     for who, count in ((old, 1), (new, 1), (board, 1), (other, 0), (elsewhere, 0)):
         assert visible(who, Handover).filter(pk=one.pk).count() == count
         assert visible(who, HandoverItem).count() == count
+
+
+def test_who_begins_to_hand_over_on_the_first_day_can_write(one):
+    today = timezone.localdate()
+    someone = member(one, "Heute")
+    someone.mandates.update(starts_on=today)
+    type(one.cycle).objects.update(starts_on=today)
+    assert visible(actor(someone), Handover, "write").get() == one

@@ -15,8 +15,8 @@ def givers() -> QuerySet[Mandate]:
     """Seats held in the term before its handover began (``OuterRef`` is the handover)."""
     return Mandate.objects.filter(
         Q(ends_on=None) | Q(ends_on__gte=OuterRef("cycle__starts_on")),
+        Q(starts_on__lt=OuterRef("opened_on")) | Q(starts_on__lte=OuterRef("cycle__starts_on")),
         office__body=OuterRef("cycle__body"),
-        starts_on__lt=OuterRef("opened_on"),
         acting_for=None,
     )
 
