@@ -25,6 +25,7 @@ _SETTINGS = {
     "full_page_writes": "off",
     "synchronous_commit": "off",
     "max_connections": "50",
+    "max_locks_per_transaction": "256",
     "log_min_messages": "fatal",
 }
 
