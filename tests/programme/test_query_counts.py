@@ -63,7 +63,7 @@ def test_a_hot_page_costs_one_query(client, django_assert_num_queries):
 
 
 @pytest.mark.parametrize("texts", [1, 3])
-@pytest.mark.parametrize(("address", "queries"), {"/": 31, "/programm/": 6}.items())
+@pytest.mark.parametrize(("address", "queries"), {"/": 23, "/programm/": 6}.items())
 def test_several_texts(client, django_assert_num_queries, texts, address, queries):
     for year in range(2026, 2026 + texts):
         proposal(version(str(year)))

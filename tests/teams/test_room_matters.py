@@ -13,7 +13,7 @@ from tests.factories.team_rooms import custody, guest, idea, worker
 from tests.factories.teams import cycle, member, team
 from wirksam.foundation.notices.kinds import sentence
 from wirksam.foundation.notices.models import Notice
-from wirksam.teams.matters import working_matters
+from wirksam.teams.matters import given_ideas, working_matters
 from wirksam.teams.models.working import IDEA_DAYS
 from wirksam.teams.operations.ideas import answer_idea
 from wirksam.teams.operations.reminding import remind_of_ideas
@@ -82,9 +82,9 @@ def test_what_waits_for_her_and_what_became_of_hers(one):
     asked = guest(one, mika, agreed_at=None)
     idea(one, by=str(mika.key))
     idea(one, by=str(mika.key), text="Singt.", state="declined", answer="Zu laut.")
-    found = list(working_matters(actor(mika)))
-    assert found[0].url == reverse("team_guest", args=[one.key, asked.pk])
-    assert [(row.side, row.done, row.detail) for row in found[1:]] == [
+    [found] = working_matters(actor(mika))
+    assert found.url == reverse("team_guest", args=[one.key, asked.pk])
+    assert [(row.side, row.done, row.detail) for row in given_ideas(actor(mika))] == [
         ("asked", True, "Zu laut."),
         ("asked", False, ""),
     ]

@@ -9,7 +9,7 @@ class ActivitiesConfig(AppConfig):
     def ready(self) -> None:
         from wirksam.activities import access  # noqa: F401, PLC0415 (needs loaded apps)
         from wirksam.activities.activity_kind import offer_kinds  # noqa: PLC0415
-        from wirksam.activities.matters import activity_matters  # noqa: PLC0415
+        from wirksam.activities.matters import activity_matters, waiting_for_hosts  # noqa: PLC0415
         from wirksam.activities.queries.knots import chips, draft, knots  # noqa: PLC0415
         from wirksam.foundation.registry import Entry, add_entry, bring_matters  # noqa: PLC0415
         from wirksam.programme.queries.drafts import add_draft_source  # noqa: PLC0415
@@ -21,4 +21,5 @@ class ActivitiesConfig(AppConfig):
         add_chip_source(chips)
         add_draft_source("activity", draft)
         bring_matters(activity_matters)
+        bring_matters(waiting_for_hosts, quick=False)
         add_entry(Entry(_("Activities"), "activities", "calendar", 40))

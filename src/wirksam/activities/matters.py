@@ -19,11 +19,10 @@ MOST = 20
 
 
 def activity_matters(actor: Actor) -> Iterator[Matter]:
-    """Activities to close, invitations to answer, answers one waits for; three queries at most."""
+    """Activities to close, invitations to answer; two queries at most."""
     if actor.can(Capability.ACTIVITY_HOST):
         yield from _to_close(actor)
         yield from _to_answer(actor)
-        yield from _waiting(actor)
 
 
 def _to_close(actor: Actor) -> Iterator[Matter]:
@@ -54,7 +53,10 @@ def _to_answer(actor: Actor) -> Iterator[Matter]:
         )
 
 
-def _waiting(actor: Actor) -> Iterator[Matter]:
+def waiting_for_hosts(actor: Actor) -> Iterator[Matter]:
+    """Bodies that were asked to host too and have not answered; one query."""
+    if not actor.can(Capability.ACTIVITY_HOST):
+        return
     asked = visible(actor, CoHost, "ask").filter(state=CoHostState.ASKED)
     for row in asked.exclude(activity__state__in=ENDED).select_related("activity", "body")[:MOST]:
         yield Matter(

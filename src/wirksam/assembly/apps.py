@@ -10,7 +10,11 @@ class AssemblyConfig(AppConfig):
 
     def ready(self) -> None:
         from wirksam.assembly import access  # noqa: F401, PLC0415 (needs loaded apps)
-        from wirksam.assembly.matters import meeting_matters, preparing_matters  # noqa: PLC0415
+        from wirksam.assembly.matters import (  # noqa: PLC0415
+            asked_of_movers,
+            meeting_matters,
+            preparing_matters,
+        )
         from wirksam.assembly.noticing import offer_notices  # noqa: PLC0415
         from wirksam.assembly.operations.candidacies import follow_withdrawal  # noqa: PLC0415
         from wirksam.assembly.queries.threading import knots  # noqa: PLC0415
@@ -27,6 +31,7 @@ class AssemblyConfig(AppConfig):
         add_thread_source(knots)
         add_way_source(preparing_ways)
         bring_matters(preparing_matters)
+        bring_matters(asked_of_movers, quick=False)
         bring_matters(meeting_matters)
         offer_notices()
         when_withdrawn(follow_withdrawal)

@@ -26,10 +26,9 @@ _ANSWER_MINUTES, _FOLDER_MINUTES = 5, 15
 
 
 def preparing_matters(actor: Actor) -> Iterator[Matter]:
-    """Questions to answer as a mover, a folder to look through, and one's own questions."""
+    """Questions to answer as a mover, and a folder to look through."""
     yield from _to_answer(actor)
     yield from _to_decide(actor)
-    yield from _asked(actor)
 
 
 def meeting_matters(actor: Actor) -> Iterator[Matter]:
@@ -87,7 +86,8 @@ def _to_decide(actor: Actor) -> Iterator[Matter]:
         )
 
 
-def _asked(actor: Actor) -> Iterator[Matter]:
+def asked_of_movers(actor: Actor) -> Iterator[Matter]:
+    """Her own questions to movers; one query."""
     rows = MoverQuestion.objects.filter(by=actor.key, withdrawn_at=None, hidden_at=None)
     for one in _told(rows).order_by("-asked_at", "-pk")[:MOST]:
         yield Matter(

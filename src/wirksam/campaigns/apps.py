@@ -17,5 +17,5 @@ class CampaignsConfig(AppConfig):
 
         offer_kind()
         offer_notices()
-        bring_matters(campaign_matters)
+        bring_matters(campaign_matters, quick=False)
         add_entry(Entry(_("Action days"), "action_days", "today", 44))

@@ -16,10 +16,11 @@ class OpportunitiesConfig(AppConfig):
         )
         from wirksam.opportunities import access  # noqa: F401, PLC0415
         from wirksam.opportunities.activity_kind import offer_kinds  # noqa: PLC0415
-        from wirksam.opportunities.matters import joining_matters  # noqa: PLC0415
+        from wirksam.opportunities.matters import hosting_matters, own_help  # noqa: PLC0415
         from wirksam.opportunities.noticing import offer_notices  # noqa: PLC0415
 
         offer_kinds()
         offer_notices()
-        bring_matters(joining_matters)
+        bring_matters(own_help, quick=False)
+        bring_matters(hosting_matters)
         add_entry(Entry(_("Help out"), "opportunities", "going", 38))

@@ -20,10 +20,14 @@ from wirksam.opportunities.queries.mine import coming
 MOST = 20
 
 
-def joining_matters(actor: Actor) -> Iterator[Matter]:
-    """What she is in or waits for; for hosts, who asks and who is to be thanked. Three queries."""
+def own_help(actor: Actor) -> Iterator[Matter]:
+    """What she is in or waits for; one query."""
     for one in coming(actor):
         yield _own(one)
+
+
+def hosting_matters(actor: Actor) -> Iterator[Matter]:
+    """For hosts: who asks, and of whom to say that they helped. Two queries."""
     if actor.can(Capability.ACTIVITY_HOST):
         yield from _to_answer(actor)
         yield from _to_mark(actor)
@@ -75,6 +79,6 @@ def _to_mark(actor: Actor) -> Iterator[Matter]:
 
 def _tasks(rows: QuerySet[Engagement]) -> Iterable[Opportunity]:
     seen: dict[int, Opportunity] = {}
-    for one in rows.select_related("opportunity").order_by("-opportunity__starts_at")[:MOST]:
+    for one in rows.select_related("opportunity").order_by("-opportunity__starts_at", "pk")[:MOST]:
         seen.setdefault(one.opportunity_id, one.opportunity)
     return seen.values()

@@ -26,13 +26,12 @@ _REPORT_MINUTES, _REVIEW_MINUTES, _ANSWER_MINUTES = 2, 10, 5
 
 
 def programme_matters(actor: Actor) -> Iterator[Matter]:
-    """Reports and answers that are due, proposals to decide, and one's own questions."""
+    """Reports and answers that are due, proposals to decide."""
     if actor.can(Capability.PROGRAMME_REPORT):
         yield from _to_report(actor)
         yield from _to_answer(actor)
     if actor.can(Capability.PROGRAMME_REVIEW):
         yield from _to_review(actor)
-    yield from _own_words(actor)
 
 
 def _to_report(actor: Actor) -> Iterator[Matter]:
@@ -125,7 +124,8 @@ def _to_review(actor: Actor) -> Iterator[Matter]:
         )
 
 
-def _own_words(actor: Actor) -> Iterator[Matter]:
+def own_words(actor: Actor) -> Iterator[Matter]:
+    """Her own questions and objections; two queries."""
     mine = Q(by=actor.key, withdrawn_at=None)
     questions = Question.objects.filter(mine).select_related("commitment", "body")
     for question in questions.order_by("-asked_at", "-pk")[:MOST]:

@@ -26,13 +26,22 @@ def _bring_matters() -> None:
     from wirksam.foundation.registry import bring_matters  # noqa: PLC0415
     from wirksam.teams import matters, memory_matters  # noqa: PLC0415
 
-    bring_matters(matters.term_matters)
-    bring_matters(matters.application_matters)
-    bring_matters(matters.custody_matters)
-    bring_matters(matters.working_matters)
-    bring_matters(matters.reading_matters)
-    bring_matters(memory_matters.handover_matters)
-    bring_matters(memory_matters.skill_matters)
+    for source in (
+        matters.application_matters,
+        matters.custody_matters,
+        matters.working_matters,
+        memory_matters.to_take_over,
+        memory_matters.asked_about_skills,
+    ):
+        bring_matters(source)
+    for source in (
+        matters.term_matters,
+        matters.reading_matters,
+        matters.given_ideas,
+        memory_matters.to_hand_over,
+        memory_matters.own_skill_questions,
+    ):
+        bring_matters(source, quick=False)
 
 
 def _follow_elections() -> None:

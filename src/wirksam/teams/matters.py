@@ -84,12 +84,11 @@ def custody_matters(actor: Actor) -> Iterator[Matter]:
 
 
 def working_matters(actor: Actor) -> Iterator[Matter]:
-    """Ideas to answer and people to welcome; and what became of one's own."""
+    """Ideas to answer and people to welcome; teams that ask her to work along."""
     if actor.seats:
         yield from _to_answer(actor)
     if actor.person_id:
         yield from _asked_of_her(actor)
-        yield from _given(actor)
 
 
 def _to_answer(actor: Actor) -> Iterator[Matter]:
@@ -124,7 +123,8 @@ def _asked_of_her(actor: Actor) -> Iterator[Matter]:
         )
 
 
-def _given(actor: Actor) -> Iterator[Matter]:
+def given_ideas(actor: Actor) -> Iterator[Matter]:
+    """What became of the ideas she gave; one query."""
     mine = Idea.objects.filter(by=actor.key).select_related("body").order_by("-said_at", "-pk")
     for idea in mine[:MOST]:
         page = reverse("team_ideas", args=[idea.body.key])

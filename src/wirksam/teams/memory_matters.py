@@ -17,8 +17,8 @@ MOST = 20
 _WRITE_MINUTES, _ACCEPT_MINUTES, _ANSWER_MINUTES = 30, 15, 5
 
 
-def handover_matters(actor: Actor) -> Iterator[Matter]:
-    """What the old team still writes down, and what the next one checks off; two queries."""
+def to_hand_over(actor: Actor) -> Iterator[Matter]:
+    """What the old team still writes down; one query."""
     if not actor.person_id:
         return
     for one in visible(actor, told_handovers(), "give").order_by("pk")[:MOST]:
@@ -30,6 +30,12 @@ def handover_matters(actor: Actor) -> Iterator[Matter]:
             due=_last_day(one),
             minutes=_WRITE_MINUTES,
         )
+
+
+def to_take_over(actor: Actor) -> Iterator[Matter]:
+    """What the next team checks off and accepts; one query."""
+    if not actor.person_id:
+        return
     given = visible(actor, told_handovers(), "take").filter(given_at__isnull=False)
     for one in given.order_by("pk")[:MOST]:
         if one.given_by != actor.key:
@@ -41,11 +47,10 @@ def handover_matters(actor: Actor) -> Iterator[Matter]:
             )
 
 
-def skill_matters(actor: Actor) -> Iterator[Matter]:
-    """Questions about what somebody can, and her own; two queries."""
+def asked_about_skills(actor: Actor) -> Iterator[Matter]:
+    """Questions about what she can show; one query."""
     if not actor.person_id:
         return
-    page = reverse("skills")
     told = SkillRequest.objects.select_related("skill", "person")
     for one in visible(actor, told, "answer").order_by("pk")[:MOST]:
         yield Matter(
@@ -55,7 +60,13 @@ def skill_matters(actor: Actor) -> Iterator[Matter]:
             "question",
             minutes=_ANSWER_MINUTES,
         )
-    for one in told.filter(person=actor.person_id).order_by("-pk")[:MOST]:
+
+
+def own_skill_questions(actor: Actor) -> Iterator[Matter]:
+    """What she asked others about what they can; one query."""
+    page = reverse("skills")
+    mine = SkillRequest.objects.select_related("skill").filter(person=actor.person_id)
+    for one in mine.order_by("-pk")[:MOST]:
         yield Matter(
             _("You asked about “%(word)s”") % {"word": one.skill.word},
             f"{page}#frage-{one.pk}",

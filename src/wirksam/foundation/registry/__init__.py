@@ -1,10 +1,17 @@
 """What apps offer upward without being known: navigation, the association's look, open matters."""
 
 from wirksam.foundation.registry.branding import Branding, brand_with, branding
-from wirksam.foundation.registry.matters import Matter, bring_matters, matters_of
+from wirksam.foundation.registry.matters import (
+    QUICK_MINUTES,
+    Matter,
+    bring_matters,
+    matters_of,
+    quick_matters_of,
+)
 from wirksam.foundation.registry.navigation import Entry, add_entry, entries_for
 
 __all__ = [
+    "QUICK_MINUTES",
     "Branding",
     "Entry",
     "Matter",
@@ -14,4 +21,5 @@ __all__ = [
     "bring_matters",
     "entries_for",
     "matters_of",
+    "quick_matters_of",
 ]

@@ -11,6 +11,8 @@ from django_stubs_ext import StrOrPromise
 
 from wirksam.foundation.access import Actor
 
+QUICK_MINUTES = 15
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -30,19 +32,45 @@ class Matter:
     done: bool = False
     minutes: int | None = None
 
+    @property
+    def is_quick(self) -> bool:
+        """She can do it now, in a quarter of an hour."""
+        return (
+            self.side == "mine"
+            and not self.done
+            and self.minutes is not None
+            and self.minutes <= QUICK_MINUTES
+        )
+
 
 Source = Callable[[Actor], Iterable[Matter]]
-_sources: dict[str, Source] = {}
+_sources: dict[str, tuple[Source, bool]] = {}
 
 
-def bring_matters(source: Source) -> None:
-    """Let ``source`` say what is open for a person; the same function twice counts once."""
-    _sources[f"{source.__module__}.{source.__qualname__}"] = source
+def bring_matters(source: Source, *, quick: bool = True) -> None:
+    """Let ``source`` say what is open for a person; the same function twice counts once.
+
+    A source that is not ``quick`` has nothing for a quarter of an hour, such as what somebody waits
+    for: the front page does not ask it.
+    """
+    _sources[f"{source.__module__}.{source.__qualname__}"] = source, quick
 
 
 def matters_of(actor: Actor) -> list[Matter]:
     """Everything open for ``actor``: what is due first, then by name of the source."""
     if not actor.is_known:
         return []
-    found = [one for _, source in sorted(_sources.items()) for one in source(actor)]
-    return sorted(found, key=lambda one: (one.done, one.due or date.max))
+    sources = [source for _name, (source, _quick) in sorted(_sources.items())]
+    return _in_order(one for source in sources for one in source(actor))
+
+
+def quick_matters_of(actor: Actor) -> list[Matter]:
+    """What ``actor`` is asked for and can do in a quarter of an hour; in the same order."""
+    if not actor.is_known:
+        return []
+    sources = [source for _name, (source, quick) in sorted(_sources.items()) if quick]
+    return _in_order(one for source in sources for one in source(actor) if one.is_quick)
+
+
+def _in_order(matters: Iterable[Matter]) -> list[Matter]:
+    return sorted(matters, key=lambda one: (one.done, one.due or date.max))

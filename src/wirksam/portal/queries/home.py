@@ -14,7 +14,7 @@ from wirksam.activities.choices import JOINABLE, State, Visibility
 from wirksam.activities.models import Activity, Closing
 from wirksam.activities.queries.listing import known_to, of_units
 from wirksam.foundation.access import Actor
-from wirksam.foundation.registry import Matter, matters_of
+from wirksam.foundation.registry import QUICK_MINUTES, Matter, quick_matters_of
 from wirksam.programme.choices import RegisterState
 from wirksam.programme.models import ProgrammeVersion, ProgressEntry
 from wirksam.programme.queries.cards import tally
@@ -24,7 +24,6 @@ from wirksam.programme.queries.held import cards_of
 
 MOVED = 4
 NEXT = 3
-QUICK_MINUTES = 15
 HELPS = 3
 
 
@@ -83,17 +82,7 @@ def next_near(actor: Actor) -> list[Activity]:
 
 def quick_helps(actor: Actor) -> list[Matter]:
     """What can be done now in a quarter of an hour: first what this person is asked for."""
-    asked = [one for one in matters_of(actor) if _is_quick(one)]
-    return asked[:HELPS]
-
-
-def _is_quick(matter: Matter) -> bool:
-    return (
-        matter.side == "mine"
-        and not matter.done
-        and matter.minutes is not None
-        and matter.minutes <= QUICK_MINUTES
-    )
+    return quick_matters_of(actor)[:HELPS]
 
 
 def short_activities(actor: Actor) -> list[Activity]:
