@@ -22,7 +22,7 @@ from wirksam.teams.operations.calling import CallWords
 from wirksam.teams.operations.cycles import Plan
 from wirksam.teams.operations.keeping_time import keep_time
 from wirksam.teams.operations.telling_terms import TEAM
-from wirksam.teams.queries.facts import being_called, facts_of_all, needs_of
+from wirksam.teams.queries.facts import facts_of_all, needs_of
 
 pytestmark = pytest.mark.django_db
 
@@ -120,7 +120,7 @@ def test_call_is_published_when_nothing_is_missing():
     who, made = ready()
     made = calling.publish_call(actor=who, cycle=made, revision=made.revision)
     assert made.state == "call"
-    assert list(being_called()) == [made]
+    assert made.call.accepts()
     assert needs_of(made)[0].code == "open"
 
 

@@ -26,6 +26,7 @@ READING = (CycleState.SCREENING, CycleState.PROPOSAL)
 """States in which applications are open to readers: after the call, until the assembly decided."""
 
 SENT = (ApplicationState.SUBMITTED, ApplicationState.PROPOSED, ApplicationState.NOT_PROPOSED)
+"""Applications that were sent and not withdrawn, before the assembly has decided."""
 
 
 def reading(actor: Actor, at: str = "") -> Q:

@@ -14,14 +14,7 @@ from wirksam.association.operations.nominations import drop_nominations
 from wirksam.foundation.access import Actor, RefusedError, visible
 from wirksam.teams.choices import BEFORE_TERM, CycleState
 from wirksam.teams.models import CycleStep, TeamCycle
-from wirksam.teams.operations.steps import (
-    Hook,
-    enter,
-    held_cycle,
-    lock_cycle,
-    settle,
-    when_reaching,
-)
+from wirksam.teams.operations.steps import enter, held_cycle, lock_cycle, settle
 from wirksam.teams.operations.telling_terms import tell_lapsed
 
 LONGEST_TERM = 60
@@ -35,16 +28,6 @@ class Plan:
     binding: bool = False
     goal: str = ""
     term_months: int = 12
-
-
-def when_running(hook: Hook) -> None:
-    """Do something in the transaction in which a team begins (end who acts for it)."""
-    when_reaching(CycleState.RUNNING, hook)
-
-
-def when_lapsed(hook: Hook) -> None:
-    """Do something in the transaction in which a term lapses (end its applications)."""
-    when_reaching(CycleState.LAPSED, hook)
 
 
 @transaction.atomic

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, QuerySet
-from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from wirksam.association.models import Office
 from wirksam.foundation.access import Actor, visible
 from wirksam.foundation.i18n.days import day
 from wirksam.teams.choices import BEFORE_TERM, ApplicationState, CycleState
-from wirksam.teams.models import Application, Call, SeatDeclaration, TeamCycle
+from wirksam.teams.models import Application, Call, TeamCycle
+from wirksam.teams.queries.days import moment_told
 from wirksam.teams.queries.facts import day_of
 from wirksam.teams.rules import accepts
 
@@ -118,29 +118,17 @@ def has_reserved_seats(cycle: TeamCycle) -> bool:
     return seats_offered(cycle).filter(reserved_seats__gt=0).exists()
 
 
-def declared_among(actor: Actor, applications: QuerySet[Application]) -> frozenset[int]:
-    """Which of these applications say that a reserved seat is theirs; nothing for strangers."""
-    rows = visible(actor, SeatDeclaration).filter(application__in=applications)
-    return frozenset(rows.values_list("application_id", flat=True))
-
-
 def whom_to_ask(cycle: TeamCycle) -> str:
     """The office that the call names, or the body in whose name it calls."""
     call = Call.objects.filter(cycle=cycle).select_related("ask__body").first()
     return str(call.ask) if call is not None and call.ask is not None else _("your board")
 
 
-def moment(value: datetime) -> str:
-    """``So, 1. November, 23:59`` in the association's own time."""
-    local = timezone.localtime(value, timezone.get_default_timezone())
-    return f"{day(local.date())}, {formats.time_format(local, 'H:i')}"
-
-
 def closed_sentence(call: Call, now: datetime) -> str:
     """Why nothing can be sent at this moment."""
     if call.opens_on is not None and day_of(now) < call.opens_on:
         return _("People can apply from %(day)s.") % {"day": day(call.opens_on)}
-    told = {"moment": moment(call.closes_at) if call.closes_at else "…"}
+    told = {"moment": moment_told(call.closes_at) if call.closes_at else "…"}
     return _("The call closed on %(moment)s. What you have written stays here.") % told
 
 

@@ -10,7 +10,7 @@ from django.db.models import Count, F, QuerySet, Sum
 from django.utils import timezone
 
 from wirksam.association.models import Office
-from wirksam.teams.choices import ApplicationState, CycleState
+from wirksam.teams.access.choosing import SENT
 from wirksam.teams.models import (
     Application,
     Call,
@@ -24,10 +24,6 @@ from wirksam.teams.models import (
 from wirksam.teams.rules import FEWEST_READERS, Facts, Need, missing
 
 NEEDED_WORDS = ("task", "hours_a_week", "learn", "access", "ask_id", "opens_on", "closes_at")
-IN_PLAY = frozenset(
-    {ApplicationState.SUBMITTED, ApplicationState.PROPOSED, ApplicationState.NOT_PROPOSED}
-)
-"""Applications that were sent and not withdrawn, before the assembly has decided."""
 
 
 def facts_of(cycle: TeamCycle, now: datetime | None = None) -> Facts:
@@ -102,7 +98,7 @@ def _seats(bodies: set[int]) -> Counter[int]:
 
 def _unread(pks: list[int], criteria: Counter[int]) -> Counter[int]:
     """How many sent applications have not two readers who found something for each criterion."""
-    sent = Application.objects.filter(cycle__in=pks, state__in=sorted(IN_PLAY))
+    sent = Application.objects.filter(cycle__in=pks, state__in=SENT)
     found = Finding.objects.filter(application__in=sent.values("pk"))
     by_reader = found.values("application", "reader").annotate(
         number=Count("pk"), cycle=F("application__cycle")
@@ -112,15 +108,4 @@ def _unread(pks: list[int], criteria: Counter[int]) -> Counter[int]:
     )
     return Counter(
         cycle for pk, cycle in sent.values_list("pk", "cycle_id") if whole[pk] < FEWEST_READERS
-    )
-
-
-def being_called(now: datetime | None = None) -> QuerySet[TeamCycle]:
-    """Terms for which people can apply at this moment."""
-    moment = now or timezone.now()
-    return TeamCycle.objects.filter(
-        state=CycleState.CALL,
-        call__published_at__isnull=False,
-        call__opens_on__lte=day_of(moment),
-        call__closes_at__gte=moment,
     )
