@@ -104,3 +104,7 @@ class StatusCode(models.TextChoices):
     CONFIRMED_DONE = "confirmed_done", _("confirmed as done")
     DEFERRED = "deferred", _("deferred")
     DROPPED = "dropped", _("not pursued")
+
+
+SETTLED = frozenset({StatusCode.CONFIRMED_DONE.value, StatusCode.DROPPED.value})
+"""Statuses after which nothing more is expected."""

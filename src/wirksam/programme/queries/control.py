@@ -18,14 +18,13 @@ from django.utils.translation import gettext_lazy as _
 
 from wirksam.association.choices import OccasionKind
 from wirksam.association.models import Occasion
-from wirksam.programme.choices import StatusCode
+from wirksam.programme.choices import SETTLED, StatusCode
 from wirksam.programme.models import ProgrammeVersion, ProgressEntry
 from wirksam.programme.queries.cards import Card, cards, public_commitments
 from wirksam.programme.queries.held import held_today, texts_of_today
 from wirksam.programme.queries.register import FLAGS, Choice, Filter
 
 LONGEST_SENTENCE = 180
-ENDED = frozenset({StatusCode.CONFIRMED_DONE.value, StatusCode.DROPPED.value})
 COLUMNS = (
     ("zeile", _("Commitment")),
     ("wer", _("In charge")),
@@ -58,7 +57,7 @@ class Row:
     @property
     def next_due(self) -> date | None:
         """Until when the next report was promised, while something is still to come."""
-        if self.last is None or self.card.standing.state in ENDED:
+        if self.last is None or self.card.standing.state in SETTLED:
             return None
         return self.last.next_due
 
@@ -193,9 +192,9 @@ _GROUPS = ("open", "done", "archive")
 
 def _group(row: Row, last: Occasion | None) -> str:
     standing = row.card.standing
-    if standing.state not in {*ENDED, StatusCode.REPORTED_DONE}:
+    if standing.state not in {*SETTLED, StatusCode.REPORTED_DONE}:
         return "open"
-    if standing.state in ENDED and standing.since and last and last.happens_on:
+    if standing.state in SETTLED and standing.since and last and last.happens_on:
         return "archive" if standing.since < last.happens_on else "done"
     return "done"
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wirksam.association.models import Body, Mandate, today
 from wirksam.foundation.access import Actor, visible
-from wirksam.programme.choices import Role
-from wirksam.programme.queries.cards import Card, cards, public_commitments
+from wirksam.programme.choices import SETTLED
+from wirksam.programme.queries.cards import Card, cards, commitments_of
 from wirksam.teams.access.memory import givers, takers
 from wirksam.teams.choices import IdeaState, ItemKind
 from wirksam.teams.models import Handover, HandoverItem, Idea, TeamCycle
@@ -22,8 +22,6 @@ from wirksam.teams.queries.parts import Part
 
 WAITS = timedelta(days=14)
 """So long after its term the old team can still give; then the next takes without it."""
-
-_ENDED = frozenset({"confirmed_done", "dropped"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +145,9 @@ def next_team(handover: Handover) -> list[str]:
 def open_commitments(body: Body) -> list[Card]:
     """What the team is in charge of today and is not done: threads nobody needs to write down."""
     today = timezone.localdate()
-    rows = public_commitments().filter(
-        Q(responsibilities__ends_on=None) | Q(responsibilities__ends_on__gte=today),
-        responsibilities__body=body,
-        responsibilities__role=Role.LEAD,
-        responsibilities__voided_at=None,
-        responsibilities__starts_on__lte=today,
-    )
-    found = cards(rows.order_by("first_line", "code").distinct(), today=today)
-    return [one for one in found if one.standing.state not in _ENDED]
+    rows = commitments_of(body.pk, today).order_by("first_line", "code", "pk")
+    found = cards(rows, today=today)
+    return [one for one in found if one.standing.state not in SETTLED]
 
 
 def open_ideas(body: Body) -> Iterator[Idea]:

@@ -16,14 +16,13 @@ from wirksam.activities.queries.shown import rows_of
 from wirksam.activities.queries.words import when
 from wirksam.association.models import Body, Mandate
 from wirksam.foundation.access import Actor, visible
-from wirksam.programme.choices import StatusCode
+from wirksam.programme.choices import SETTLED
 from wirksam.programme.models import Commitment
 from wirksam.programme.queries.cards import Card, cards, commitments_of
 from wirksam.teams.models import TeamRole
 from wirksam.teams.queries.seats import seats_of
 
 MOST = 60
-ENDED = frozenset({StatusCode.CONFIRMED_DONE.value, StatusCode.DROPPED.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def _promise(one: Card, reportable: bool, today: date) -> Promise:
 
 def _urgency(one: Card) -> tuple[bool, bool, date]:
     due = (one.deadline and one.deadline.due_on) or date.max
-    return one.standing.state in ENDED, not one.standing.flags, due
+    return one.standing.state in SETTLED, not one.standing.flags, due
 
 
 @dataclass(frozen=True, slots=True)
