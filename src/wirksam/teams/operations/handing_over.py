@@ -14,14 +14,13 @@ from django.utils.translation import gettext as _
 
 from wirksam.association.models import Office
 from wirksam.engine.credentials import find_credential
-from wirksam.foundation.access import Actor, RefusedError, visible
+from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.files.operations import keep_upload
-from wirksam.foundation.journal.operations import record
 from wirksam.foundation.notices.operations import notify
-from wirksam.foundation.pages import touch
 from wirksam.foundation.search.operations import reindex
 from wirksam.teams.choices import ItemKind
 from wirksam.teams.models import Handover, HandoverItem, TeamCycle
+from wirksam.teams.operations.rooms import held_row, settled
 from wirksam.teams.queries.handover import next_team, takes_alone
 from wirksam.teams.searching import HANDOVER_ITEMS
 
@@ -56,7 +55,7 @@ def open_handover(_actor: Actor, cycle: TeamCycle) -> None:
 @transaction.atomic
 def add_item(*, actor: Actor, handover: Handover, item: Item) -> HandoverItem:
     """Write down one thing for the next team."""
-    handover = _held(actor, handover, "write")
+    handover = held_row(actor, handover, "write")
     if handover.items.count() >= MOST_ITEMS:
         raise RefusedError(_("That is a lot. Put what belongs together into one document."))
     row = HandoverItem(handover=handover, written_by=actor.key)
@@ -64,14 +63,13 @@ def add_item(*, actor: Actor, handover: Handover, item: Item) -> HandoverItem:
     if row.kind in handover.without:
         handover.without = [kind for kind in handover.without if kind != row.kind]
     _reopen(handover)
-    _settle(actor, "add_handover_item", row)
-    return row
+    return _settled(actor, "add_handover_item", row)
 
 
 @transaction.atomic
 def edit_item(*, actor: Actor, item: HandoverItem, to: Item, revision: int) -> HandoverItem:
     """Change what was written; what was checked off has to be looked at again."""
-    handover, item = _locked(actor, item)
+    handover, item = _locked(actor, item, "write")
     if item.revision != revision:
         raise RefusedError(
             _("Somebody else has just changed this. Look at it, then change it again.")
@@ -79,16 +77,15 @@ def edit_item(*, actor: Actor, item: HandoverItem, to: Item, revision: int) -> H
     item.checked_at, item.checked_by = None, ""
     _fill(actor, item, to)
     _reopen(handover)
-    _settle(actor, "edit_handover_item", item)
-    return item
+    return _settled(actor, "edit_handover_item", item)
 
 
 @transaction.atomic
 def remove_item(*, actor: Actor, item: HandoverItem) -> None:
     """Take out what was written by mistake."""
-    handover, item = _locked(actor, item)
+    handover, item = _locked(actor, item, "write")
     pk = item.pk
-    record(actor=actor, verb="remove_handover_item", subject=item, unit_key=_unit(handover))
+    settled(actor, "remove_handover_item", item, handover.cycle.body)
     item.delete()
     _reopen(handover)
     reindex(HANDOVER_ITEMS, pk)
@@ -97,17 +94,14 @@ def remove_item(*, actor: Actor, item: HandoverItem) -> None:
 @transaction.atomic
 def check_item(*, actor: Actor, item: HandoverItem, checked: bool = True) -> HandoverItem:
     """The next team says that it has this and understood it; or takes that back."""
-    handover = _held(actor, item.handover, "take")
-    item = HandoverItem.objects.select_for_update().get(pk=item.pk)
-    item.handover = handover
+    handover, item = _locked(actor, item, "take")
     if bool(item.checked_at) == checked:
         return item
     item.checked_at = timezone.now() if checked else None
     item.checked_by = actor.key if checked else ""
     item.save(update_fields=["checked_at", "checked_by"])
     verb = "check_handover_item" if checked else "uncheck_handover_item"
-    record(actor=actor, verb=verb, subject=item, unit_key=_unit(handover))
-    return item
+    return settled(actor, verb, item, handover.cycle.body)
 
 
 @transaction.atomic
@@ -116,7 +110,7 @@ def give(*, actor: Actor, handover: Handover, without: Iterable[str] = ()) -> Ha
 
     Refused while a kind has neither an entry nor that word; what is learned is never without.
     """
-    handover = _held(actor, handover, "give")
+    handover = held_row(actor, handover, "give")
     there = set(handover.items.values_list("kind", flat=True))
     said = {kind for kind in without if kind in ItemKind.values} - there
     if ItemKind.LESSON not in there:
@@ -132,10 +126,8 @@ def give(*, actor: Actor, handover: Handover, without: Iterable[str] = ()) -> Ha
     handover.without = sorted(said)
     handover.given_by, handover.given_at = actor.key, timezone.now()
     handover.save()
-    record(actor=actor, verb="give_handover", subject=handover, unit_key=_unit(handover))
     _tell(handover, "handover_given", (key for key in next_team(handover) if key != actor.key))
-    touch("teams")
-    return handover
+    return settled(actor, "give_handover", handover, handover.cycle.body)
 
 
 @transaction.atomic
@@ -144,7 +136,7 @@ def take(*, actor: Actor, handover: Handover, reason: str = "") -> Handover:
 
     Where the old team cannot give any more, ``reason`` says why it was taken without it.
     """
-    handover = _held(actor, handover, "take")
+    handover = held_row(actor, handover, "take")
     if handover.given_by == actor.key:
         raise RefusedError(_("You have handed it over. Somebody else accepts it."))
     if handover.items.filter(checked_at=None).exists():
@@ -154,12 +146,11 @@ def take(*, actor: Actor, handover: Handover, reason: str = "") -> Handover:
         handover.taken_alone_reason = reason.strip()[:300]
     handover.taken_by, handover.taken_at = actor.key, timezone.now()
     handover.save()
-    record(actor=actor, verb="take_handover", subject=handover, unit_key=_unit(handover))
+    settled(actor, "take_handover", handover, handover.cycle.body)
     _tell(handover, "handover_taken", [handover.given_by] if handover.given_by else [])
     for hook in _when_taken:
         hook(actor, handover.cycle)
     reindex(HANDOVER_ITEMS, *handover.items.values_list("pk", flat=True))
-    touch("teams")
     return handover
 
 
@@ -175,17 +166,8 @@ def _may_take_alone(handover: Handover, reason: str) -> None:
         raise RefusedError(_("Say in a sentence why the old team could not hand it over."))
 
 
-def _held(actor: Actor, handover: Handover, action: str) -> Handover:
-    Handover.objects.select_for_update().filter(pk=handover.pk).first()
-    rows = visible(actor, Handover, action).select_related("cycle__body__unit")
-    held = rows.filter(pk=handover.pk).first()
-    if held is None:
-        raise RefusedError(_("That is not possible any more. Load the page again."))
-    return held
-
-
-def _locked(actor: Actor, item: HandoverItem) -> tuple[Handover, HandoverItem]:
-    handover = _held(actor, item.handover, "write")
+def _locked(actor: Actor, item: HandoverItem, action: str) -> tuple[Handover, HandoverItem]:
+    handover = held_row(actor, item.handover, action)
     found = handover.items.select_for_update(of=("self",)).filter(pk=item.pk).first()
     if found is None:
         raise RefusedError(_("Somebody has taken this out meanwhile."))
@@ -221,10 +203,9 @@ def _reopen(handover: Handover) -> None:
     handover.save()
 
 
-def _settle(actor: Actor, verb: str, row: HandoverItem) -> None:
-    told = {"kind": row.kind}
-    record(actor=actor, verb=verb, subject=row, unit_key=_unit(row.handover), **told)
+def _settled(actor: Actor, verb: str, row: HandoverItem) -> HandoverItem:
     reindex(HANDOVER_ITEMS, row.pk)
+    return settled(actor, verb, row, row.handover.cycle.body, kind=row.kind)
 
 
 def _tell(handover: Handover, kind: str, to: Iterable[str]) -> None:
@@ -236,7 +217,3 @@ def _tell(handover: Handover, kind: str, to: Iterable[str]) -> None:
         url=reverse("team_handover", args=[cycle.body.key, cycle.number]),
         values={"title": cycle.body.name},
     )
-
-
-def _unit(handover: Handover) -> str:
-    return handover.cycle.body.unit.slug

@@ -15,10 +15,12 @@ from wirksam.foundation.privacy.consents import ConsentText, ask_consent, consen
 from wirksam.foundation.privacy.operations import give_consent, withdraw_consent
 from wirksam.teams.choices import SkillKind
 from wirksam.teams.models import Skill, SkillRequest
+from wirksam.teams.operations.rooms import words
 
 PURPOSE = "skills"
 MOST = 30
 MOST_ASKED = 10
+LONGEST_WORDS = 500
 _LONGEST, _LONGEST_STEMS = 80, 198
 
 ask_consent(
@@ -75,17 +77,13 @@ def ask_about(*, actor: Actor, skill: Skill, text: str) -> SkillRequest:
     found = visible(actor, Skill).filter(pk=skill.pk).select_related("person").first()
     if found is None or found.person_id == actor.person_id:
         raise RefusedError(_("This is not there any more."))
-    words = text.strip()
-    if not words:
-        raise RefusedError(_("Write a sentence, and how you can be reached."))
+    said = words(text, LONGEST_WORDS, ask=_("Write a sentence, and how you can be reached."))
     waiting = SkillRequest.objects.filter(person=actor.person_id, answered_at=None)
     if waiting.count() >= MOST_ASKED:
         raise RefusedError(_("You have asked many people. Wait for some answers first."))
     try:
         with transaction.atomic():
-            row = SkillRequest.objects.create(
-                skill=found, person_id=actor.person_id, text=words[:500]
-            )
+            row = SkillRequest.objects.create(skill=found, person_id=actor.person_id, text=said)
     except IntegrityError as error:
         raise RefusedError(_("You have asked this already.")) from error
     _tell(row, "skill_asked", str(found.person.key), found.word)
@@ -100,9 +98,8 @@ def answer_request(*, actor: Actor, request: SkillRequest, answer: str) -> Skill
     row = found.select_related("skill", "person").first()
     if row is None:
         raise RefusedError(_("You have answered this already."))
-    if not answer.strip():
-        raise RefusedError(_("Write an answer. “No, sorry” is one too."))
-    row.answer, row.answered_at = answer.strip()[:500], timezone.now()
+    row.answer = words(answer, LONGEST_WORDS, ask=_("Write an answer. “No, sorry” is one too."))
+    row.answered_at = timezone.now()
     row.save()
     _tell(row, "skill_answered", str(row.person.key), row.skill.word)
     return row
