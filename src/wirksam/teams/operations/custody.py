@@ -17,19 +17,17 @@ from wirksam.association.models import Body, Mandate, Occasion, running
 from wirksam.association.queries.contacts import answerable
 from wirksam.engine.document.characters import clean
 from wirksam.engine.document.notes import Notebook
-from wirksam.foundation.access import Actor, RefusedError, can, visible
+from wirksam.foundation.access import Actor, RefusedError, can
 from wirksam.foundation.i18n.days import day
-from wirksam.foundation.journal.operations import record
 from wirksam.foundation.notices.operations import notify, settle, tell_followers
 from wirksam.foundation.pages import touch
 from wirksam.programme.queries.places import scopes_of
 from wirksam.teams.models import Custody, CustodyReport
-from wirksam.teams.operations.rooms import stored_before
+from wirksam.teams.operations import rooms
 from wirksam.teams.operations.telling_terms import TEAM
 from wirksam.teams.queries.custody import Acting, seen, told_custodies
 from wirksam.teams.queries.promises import commitments_of
 
-SCOPE = "teams"
 SHORTEST_RHYTHM, LONGEST_RHYTHM = 7, 184
 LONGEST_DONE, LONGEST_REST = 3000, 2000
 
@@ -62,7 +60,7 @@ class Told:
 @transaction.atomic
 def begin_custody(*, actor: Actor, body: Body, new: NewCustody) -> Custody:
     """``new.acting`` does the work of ``body`` from its first day on; everybody can read it."""
-    body = _held(actor, body)
+    body = rooms.held_to_prepare(actor, body)
     basis = plain(new.basis, 300)
     _is_possible(body, new, basis)
     try:
@@ -106,7 +104,7 @@ def report_custody(*, actor: Actor, custody: Custody, told: Told) -> CustodyRepo
     one = seen(_custody(custody), timezone.localdate())
     if not can(actor, one.custody, "report"):
         raise RefusedError(_("Only the body that acts for the team reports on it."))
-    stored = stored_before(CustodyReport, told.draft_key, custody_id=custody.pk)
+    stored = rooms.stored_before(CustodyReport, told.draft_key, custody_id=custody.pk)
     if stored is not None:
         return stored
     done, involved = plain(told.done, LONGEST_DONE), plain(told.involved, LONGEST_REST)
@@ -162,9 +160,8 @@ def _tell_followers(actor: Actor, custody: Custody, kind: str, key: str) -> None
 
 def settled(actor: Actor, verb: str, custody: Custody, **detail: Any) -> None:  # noqa: ANN401
     """Into the journal; the pages of teams, and of programmes that tell of this one, become new."""
-    unit_key = custody.body.unit.slug
-    record(actor=actor, verb=verb, subject=custody, unit_key=unit_key, **detail)
-    touch(SCOPE, *scopes_of(*commitments_of(custody.body)))
+    rooms.settled(actor, verb, custody, custody.body, **detail)
+    touch(*scopes_of(*commitments_of(custody.body)))
 
 
 def plain(text: str, most: int | None = None) -> str:
@@ -176,14 +173,6 @@ def _custody(custody: Custody) -> Custody:
     """The row as it is now, with reports; held until the transaction ends."""
     Custody.objects.select_for_update().filter(pk=custody.pk).first()
     return told_custodies().get(pk=custody.pk)
-
-
-def _held(actor: Actor, body: Body) -> Body:
-    rows = Body.objects.select_for_update(of=("self",)).select_related("unit")
-    found = visible(actor, rows, "prepare").filter(pk=body.pk).first()
-    if found is None:
-        raise RefusedError(_("Your offices do not allow this for this team."))
-    return found
 
 
 def _is_possible(body: Body, new: NewCustody, basis: str) -> None:

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from wirksam.association.models import Body, Occasion, today
 from wirksam.association.operations.nominations import drop_nominations
-from wirksam.foundation.access import Actor, RefusedError, visible
+from wirksam.foundation.access import Actor, RefusedError
 from wirksam.teams.choices import BEFORE_TERM, CycleState
 from wirksam.teams.models import CycleStep, TeamCycle
+from wirksam.teams.operations.rooms import held_to_prepare
 from wirksam.teams.operations.steps import enter, held_cycle, lock_cycle, settle
 from wirksam.teams.operations.telling_terms import tell_lapsed
 
@@ -33,10 +34,7 @@ class Plan:
 @transaction.atomic
 def plan_cycle(*, actor: Actor, body: Body, plan: Plan) -> TeamCycle:
     """Begin to prepare a term of a team. One is prepared at a time."""
-    rows = visible(actor, Body.objects.select_for_update(of=("self",)), "prepare")
-    team = rows.filter(pk=body.pk).select_related("unit").first()
-    if team is None:
-        raise RefusedError(_("Your offices do not allow this here."))
+    team = held_to_prepare(actor, body)
     if team.ends_on is not None and team.ends_on < today():
         raise RefusedError(_("This team was dissolved. Found a new one."))
     if team.cycles.filter(state__in=sorted(BEFORE_TERM)).exists():

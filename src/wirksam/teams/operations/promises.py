@@ -9,15 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirksam.association.models import Body
-from wirksam.foundation.access import Actor, RefusedError, can
-from wirksam.foundation.journal.operations import record
+from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.pages import touch
 from wirksam.programme.models import Commitment
 from wirksam.programme.operations.responsibility import pass_on
 from wirksam.programme.queries.cards import public_commitments
 from wirksam.programme.queries.places import scopes_of
 from wirksam.teams.models import TeamCycle, TeamPromise
-from wirksam.teams.operations.custody import SCOPE
+from wirksam.teams.operations.rooms import TEAMS, held_to_prepare, settled
 from wirksam.teams.queries.custody import custody_now, taker_of
 from wirksam.teams.queries.promises import commitments_of, promised
 
@@ -27,7 +26,7 @@ MOST_PROMISES = 40
 @transaction.atomic
 def add_promise(*, actor: Actor, body: Body, code: str) -> TeamPromise:
     """Say that a commitment is about this team; its thread then tells of the team."""
-    _may(actor, body)
+    body = held_to_prepare(actor, body)
     found = public_commitments().filter(code__iexact=code.strip()).first()
     if found is None:
         raise RefusedError(_("There is no commitment with this code. Codes look like 2026-14."))
@@ -44,7 +43,7 @@ def add_promise(*, actor: Actor, body: Body, code: str) -> TeamPromise:
 @transaction.atomic
 def remove_promise(*, actor: Actor, promise: TeamPromise) -> None:
     """Say that a commitment is not about this team."""
-    _may(actor, promise.body)
+    held_to_prepare(actor, promise.body)
     _settled(actor, "remove_team_promise", promise)
     promise.delete()
 
@@ -63,7 +62,7 @@ def pass_on_promises(*, actor: Actor, body: Body, codes: Collection[str]) -> int
         raise RefusedError(_("Choose at least one commitment that can be passed on."))
     for commitment in chosen:
         _pass_on(actor, commitment, body, taker)
-    touch(SCOPE)
+    touch(TEAMS)
     return len(chosen)
 
 
@@ -90,12 +89,6 @@ def _pass_on(actor: Actor, commitment: Commitment, body: Body, taker: Body) -> N
     )
 
 
-def _may(actor: Actor, body: Body) -> None:
-    if not can(actor, body, "prepare"):
-        raise RefusedError(_("Your offices do not allow this for this team."))
-
-
 def _settled(actor: Actor, verb: str, row: TeamPromise) -> None:
-    unit_key = row.body.unit.slug
-    record(actor=actor, verb=verb, subject=row, unit_key=unit_key, commitment=row.commitment_id)
-    touch(SCOPE, *scopes_of(row.commitment))
+    settled(actor, verb, row, row.body, commitment=row.commitment_id)
+    touch(*scopes_of(row.commitment))

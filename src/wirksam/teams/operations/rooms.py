@@ -26,11 +26,23 @@ def held(actor: Actor, body: Body, action: str) -> Body:
 
     Refused to whom may not do ``action`` (``work``, ``suggest``, ``join``) there today.
     """
-    rows = Body.objects.select_for_update(of=("self",)).select_related("unit")
-    found = visible(actor, rows, action).filter(pk=body.pk).first()
+    found = _locked(actor, body, action)
     if found is None:
         raise RefusedError(_("You cannot do this in this team today. Ask one of its members."))
     return found
+
+
+def held_to_prepare(actor: Actor, body: Body) -> Body:
+    """The same for whoever runs teams: plan a term, say who acts for it and what it is about."""
+    found = _locked(actor, body, "prepare")
+    if found is None:
+        raise RefusedError(_("Your offices do not allow this for this team."))
+    return found
+
+
+def _locked(actor: Actor, body: Body, action: str) -> Body | None:
+    rows = Body.objects.select_for_update(of=("self",)).select_related("unit")
+    return visible(actor, rows, action).filter(pk=body.pk).first()
 
 
 def held_row(actor: Actor, row: M, action: str) -> M:

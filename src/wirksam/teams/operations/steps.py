@@ -13,15 +13,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wirksam.foundation.access import Actor, RefusedError, visible
-from wirksam.foundation.journal.operations import record
-from wirksam.foundation.pages import touch
 from wirksam.teams.choices import CycleState
 from wirksam.teams.models import CycleStep, TeamCycle
+from wirksam.teams.operations.rooms import settled
 from wirksam.teams.queries.facts import needs_of
 from wirksam.teams.rules import may_follow
-
-TEAMS = "teams"
-"""The scope of pages that say how teams stand."""
 
 Hook = Callable[[Actor, TeamCycle], None]
 _hooks: dict[str, list[Hook]] = defaultdict(list)
@@ -89,13 +85,4 @@ def settle(actor: Actor, cycle: TeamCycle, verb: str, **detail: str) -> None:
     """Store a changed term, into the journal, and pages that show it become new."""
     cycle.revision += 1
     cycle.save()
-    record(
-        actor=actor,
-        verb=verb,
-        subject=cycle,
-        unit_key=cycle.body.unit.slug,
-        team=cycle.body.key,
-        number=cycle.number,
-        **detail,
-    )
-    touch(TEAMS)
+    settled(actor, verb, cycle, cycle.body, team=cycle.body.key, number=cycle.number, **detail)
