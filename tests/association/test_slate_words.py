@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from django.utils import translation
 
+from wirksam.association.queries.findings import kept
 from wirksam.association.queries.slate_words import (
     _ASSUMED,
     _SENTENCES,
     assumption_words,
-    kept,
     said,
     said_of,
 )

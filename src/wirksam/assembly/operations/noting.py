@@ -15,6 +15,7 @@ from wirksam.assembly.operations.meeting import must_have_begun
 from wirksam.assembly.operations.words import plain
 from wirksam.assembly.queries import ruling
 from wirksam.assembly.rules import scope_of
+from wirksam.association.queries.findings import kept
 from wirksam.engine.statutes import check_quorum
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
@@ -61,7 +62,7 @@ def count_presence(
         assembly=assembly,
         present=present,
         entitled=entitled,
-        findings=ruling.kept(found),
+        findings=kept(found),
         counted_by=actor.key,
         draft_key=draft_key,
     )

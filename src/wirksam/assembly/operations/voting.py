@@ -19,6 +19,7 @@ from wirksam.assembly.operations.roll_calls import keep_roll_call, tallied
 from wirksam.assembly.operations.words import plain
 from wirksam.assembly.queries import ruling
 from wirksam.assembly.rules import scope_of
+from wirksam.association.queries.findings import kept
 from wirksam.engine.statutes import (
     Count,
     Finding,
@@ -206,7 +207,7 @@ def _result(case: _Case) -> VoteResult:
 
 
 def _doubt(case: _Case) -> None:
-    wrong = [one for one in ruling.said(ruling.kept(case.findings)) if one.level == "problem"]
+    wrong = [one for one in ruling.said(kept(case.findings)) if one.level == "problem"]
     if wrong and not case.new.despite:
         raise DoubtError(" ".join(one.sentence for one in wrong))
 
@@ -228,7 +229,7 @@ def _written(actor: Actor, item: AgendaItem, case: _Case, result: VoteResult) ->
         entitled=count.entitled if count else None,
         majority=case.majority.rule.code if case.majority else "",
         rule=ruling.kept_rule(case.rules, case.majority),
-        findings=ruling.kept(case.findings),
+        findings=kept(case.findings),
         result=result,
         stated=bool(new.stated) or not computed,
         outcome=outcome_of(new.submission, result, new.follows),

@@ -17,9 +17,10 @@ from wirksam.assembly.models import (
     ElectionResult,
     ReservedClaim,
 )
-from wirksam.assembly.queries.ruling import Said, kept, majority_of, rules_of, said
+from wirksam.assembly.queries.ruling import majority_of, rules_of, said
 from wirksam.association.choices import NominationState
 from wirksam.association.models import Office, running
+from wirksam.association.queries.findings import Said, kept
 from wirksam.association.queries.nominations import Hint, hint, nominated, waiting
 from wirksam.engine.statutes import RuleSet, SeatGroup, check_seats, term_until
 from wirksam.foundation.access import Actor, visible

@@ -13,7 +13,7 @@ from wirksam.assembly.choices import ITEM_SIGNS, ITEM_TONES, ItemState
 from wirksam.assembly.models import AgendaItem, AgendaSubmission, Assembly, Election, Presence, Vote
 from wirksam.assembly.queries import ruling
 from wirksam.assembly.queries.minutes import MinuteLine, newest
-from wirksam.assembly.queries.ruling import Said
+from wirksam.association.queries.findings import Said
 from wirksam.foundation.access import Actor, visible
 from wirksam.motions.choices import OPEN, UNSEEN
 from wirksam.motions.models import Amendment, Motion, Submission

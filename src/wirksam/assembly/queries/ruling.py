@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.assembly.models import Assembly
+from wirksam.association.queries import findings
+from wirksam.association.queries.findings import Said
 from wirksam.association.queries.rulebooks import rules_for
-from wirksam.engine.statutes import Finding, MajorityRule, Rule, RuleSet
+from wirksam.engine.statutes import MajorityRule, Rule, RuleSet
 
 ARITHMETIC = Rule("arithmetic", "", "")
 """The rule behind what cannot be true of any count, whatever a statute says."""
@@ -31,23 +32,6 @@ _SENTENCES = {
     "reserved-seats-empty": _("%(empty)s reserved seats stay empty until they are opened."),
     OTHERWISE: _("The presidium stated another result than the count gives."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A finding for the eye; ``assumed``: the statutes are silent, the association takes it so."""
-
-    code: str
-    level: str
-    sentence: str
-    text: str
-    source: str
-    assumed: bool
-
-    @property
-    def is_fine(self) -> bool:
-        """Nothing to look at."""
-        return self.level == "ok"
 
 
 def rules_of(assembly: Assembly) -> RuleSet | None:
@@ -71,21 +55,8 @@ def kept_rule(rules: RuleSet | None, majority: MajorityRule | None) -> dict[str,
         "share": str(majority.share),
         "base": majority.base,
         "at_least": majority.at_least,
-        **_plain(majority.rule),
+        **findings.kept_rule(majority.rule),
     }
-
-
-def kept(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Findings as they are stored."""
-    return [
-        {
-            "code": one.code,
-            "level": one.level,
-            "values": dict(one.values),
-            "rule": _plain(one.rule),
-        }
-        for one in findings
-    ]
 
 
 def said(findings: Iterable[Mapping[str, Any]]) -> list[Said]:
@@ -102,12 +73,3 @@ def said(findings: Iterable[Mapping[str, Any]]) -> list[Said]:
         for one in findings
         if one["code"] in _SENTENCES
     ]
-
-
-def _plain(rule: Rule) -> dict[str, Any]:
-    return {
-        "code": rule.code,
-        "text": rule.text,
-        "source": rule.source,
-        "assumed": rule.assumed,
-    }

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wirksam.association.queries.findings import Kept, Said, kept
 from wirksam.engine.statutes import Finding, Rule
 from wirksam.foundation.i18n.days import day
 
@@ -96,53 +95,13 @@ _ASSUMED = {
     "silent-delegation": _("No vote is taken from the delegation."),
 }
 _DAYS = ("until", "closes")
-_TONES = {"ok": "success", "notice": "warning", "problem": "error"}
-Kept = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class SlateSaid:
-    """A sentence about a slate; ``text`` and ``source`` are the rule it comes from.
-
-    ``level``: ok, notice or problem. ``assumed``: the rules are silent, it is taken for meant.
-    """
-
-    code: str
-    level: str
-    sentence: str
-    text: str
-    source: str
-    assumed: bool
-
-    @property
-    def tone(self) -> str:
-        """The tone of the notice it is shown as."""
-        return _TONES[self.level]
-
-
-def kept(findings: Iterable[Finding]) -> list[Kept]:
-    """Findings as they can be stored: without the keys of those they are about."""
-    return [
-        {
-            "code": one.code,
-            "level": one.level,
-            "values": {name: told for name, told in one.values.items() if name != "person"},
-            "rule": {
-                "code": one.rule.code,
-                "text": one.rule.text,
-                "source": one.rule.source,
-                "assumed": one.rule.assumed,
-            },
-        }
-        for one in findings
-    ]
 
 
 def said(
     findings: Iterable[Finding],
     names: Mapping[str, str] | None = None,
     offices: Mapping[str, str] | None = None,
-) -> list[SlateSaid]:
+) -> list[Said]:
     """Findings in words; ``names`` by key and ``offices`` by code are what to call them."""
     rows = []
     for one in findings:
@@ -154,7 +113,7 @@ def said(
     return said_of(rows, offices)
 
 
-def said_of(rows: Iterable[Kept], offices: Mapping[str, str] | None = None) -> list[SlateSaid]:
+def said_of(rows: Iterable[Kept], offices: Mapping[str, str] | None = None) -> list[Said]:
     """Stored findings in words; codes unknown by now are left out."""
     return [_said(row, offices or {}) for row in rows if row["code"] in _SENTENCES]
 
@@ -164,7 +123,7 @@ def assumption_words(rule: Rule) -> str:
     return str(_ASSUMED.get(rule.code, rule.text))
 
 
-def _said(row: Kept, offices: Mapping[str, str]) -> SlateSaid:
+def _said(row: Kept, offices: Mapping[str, str]) -> Said:
     rule, told = row["rule"], {"person": gettext("Somebody")} | row["values"]
     for name in _DAYS:
         if name in told:
@@ -172,7 +131,7 @@ def _said(row: Kept, offices: Mapping[str, str]) -> SlateSaid:
     if "office" in told:
         told["office"] = offices.get(told["office"], told["office"])
     built_in = rule["assumed"] and _ASSUMED.get(rule["code"])
-    return SlateSaid(
+    return Said(
         row["code"],
         row["level"],
         str(_SENTENCES[row["code"]]) % told,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -12,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirksam.association.queries.deadlines import Deadline, deadlines_for, majority_label, zone
+from wirksam.association.queries.findings import Said
 from wirksam.association.queries.rulebooks import rules_for
 from wirksam.engine.statutes import Finding, Rule, RuleSet, check_submission
 from wirksam.foundation.i18n.days import day
 from wirksam.motions.choices import MotionKind
 from wirksam.motions.models import Amendment, Submission
 
-__all__ = ["Deadline", "FindingView", "deadlines_for", "findings_of", "is_late", "kind_of"]
+__all__ = ["Deadline", "deadlines_for", "findings_of", "is_late", "kind_of"]
 
 _SENTENCES: Mapping[str, Promise] = {
     "in-time": gettext_lazy("In time: the last day is %(until)s."),
@@ -32,30 +32,9 @@ _SENTENCES: Mapping[str, Promise] = {
     ),
     "called": gettext_lazy("The item has been called already. It comes too late."),
 }
-_TONES = {"ok": "success", "notice": "warning", "problem": "error"}
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """A sentence about a submission; ``text`` and ``source`` are the rule it comes from.
-
-    ``level``: ok, notice or problem. ``assumed``: the rules are silent, we take it for meant.
-    """
-
-    code: str
-    level: str
-    sentence: str
-    text: str
-    source: str
-    assumed: bool
-
-    @property
-    def tone(self) -> str:
-        """The tone of the notice it is shown as."""
-        return _TONES[self.level]
-
-
-def findings_of(submission: Submission, now: datetime | None = None) -> list[FindingView]:
+def findings_of(submission: Submission, now: datetime | None = None) -> list[Said]:
     """All the rules say about when it was (or would now be) handed in; nothing without rules."""
     found = _found(submission, now)
     if found is None:
@@ -106,7 +85,7 @@ def _found(submission: Submission, now: datetime | None) -> tuple[RuleSet, Findi
     return rules, finding
 
 
-def _views(rules: RuleSet, finding: Finding) -> Iterator[FindingView]:
+def _views(rules: RuleSet, finding: Finding) -> Iterator[Said]:
     told = dict(finding.values)
     if "until" in told:
         told["until"] = day(date.fromisoformat(str(told["until"])))
@@ -119,5 +98,5 @@ def _views(rules: RuleSet, finding: Finding) -> Iterator[FindingView]:
         yield _view("majority", "notice", label, rule)
 
 
-def _view(code: str, level: str, sentence: str, rule: Rule) -> FindingView:
-    return FindingView(code, level, sentence, rule.text, rule.source, rule.assumed)
+def _view(code: str, level: str, sentence: str, rule: Rule) -> Said:
+    return Said(code, level, sentence, rule.text, rule.source, rule.assumed)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from wirksam.association.models import Body, Office
 from wirksam.association.operations.nominations import NewSlate, nominate
-from wirksam.association.queries.slate_words import kept
+from wirksam.association.queries.findings import kept
 from wirksam.engine.disclosure import can_be_said
 from wirksam.foundation.access import Actor, RefusedError, can, visible
 from wirksam.foundation.notices.operations import notify
@@ -122,7 +122,7 @@ def _check(actor: Actor, cycle: TeamCycle, draft: Draft) -> None:
     if draft.by_body.unit_id != cycle.body.unit_id or draft.by_body.pk == cycle.body_id:
         raise RefusedError(_("Choose the body that proposes."))
     pks = [one.application.pk for one in draft.people]
-    if len(set(pks)) < len(pks):
+    if len({one.application.person_id for one in draft.people}) < len(pks):
         raise RefusedError(
             _("Somebody is on the proposal twice. Each person stands there once. Choose one seat.")
         )
@@ -134,10 +134,6 @@ def _check(actor: Actor, cycle: TeamCycle, draft: Draft) -> None:
             raise RefusedError(_("Choose an office of this team that can be filled."))
         if len(one.reasons) > LONGEST_REASON:
             raise RefusedError(_("That is too much. Say it shorter."))
-    if len({one.application.person_id for one in draft.people}) < len(pks):
-        raise RefusedError(
-            _("Somebody is on the proposal twice. Each person stands there once. Choose one seat.")
-        )
 
 
 def _complete(proposal: Proposal, places: Sequence[Place]) -> None:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wirksam.association.choices import BodyKind
 from wirksam.association.models import Body, running, today
-from wirksam.association.queries.slate_words import SlateSaid, said, said_of
+from wirksam.association.queries.findings import Said
+from wirksam.association.queries.slate_words import said, said_of
 from wirksam.engine.statutes import ABOUT_DECLARATIONS, Finding, check_slate
 from wirksam.foundation.access import Actor, can, visible
 from wirksam.teams.access.choosing import SENT
@@ -47,7 +48,7 @@ class ProposalView:
     proposal: Proposal
     people: tuple[ProposedPerson, ...]
     size: int
-    findings: tuple[SlateSaid, ...]
+    findings: tuple[Said, ...]
     reserved: str
     knows_names: bool
     reads: bool
@@ -96,7 +97,7 @@ def proposal_view(actor: Actor, proposal: Proposal) -> ProposalView:
     )
 
 
-def live_findings(proposal: Proposal, *, told_to_readers: bool) -> list[SlateSaid]:
+def live_findings(proposal: Proposal, *, told_to_readers: bool) -> list[Said]:
     """What the statutes say to it now; without declarations for everyone but readers.
 
     Nothing where seats, terms or dates contradict each other: that is said on publishing.
