@@ -93,28 +93,10 @@ class HostForm(forms.Form):
         return list(self.cleaned_data.get("serves", ()))
 
 
-class PlanForm(HostForm):
-    """An activity that is to come: what, when, where; the rest is folded."""
+class WhereForm(HostForm):
+    """What whoever comes has to know: where, what to bring, what one learns, how one gets in."""
 
-    title = forms.CharField(label=_("What are you planning?"), max_length=160)
-    on = DateField(label=_("When?"), required=False, help_text=_("Without a day it stays an idea."))
-    at = TimeField(label=_("from"), required=False)
-    until = TimeField(label=_("until"), required=False)
     place = forms.CharField(label=_("Where?"), max_length=200, required=False)
-    summary = forms.CharField(
-        label=_("What is it about?"),
-        max_length=4000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
-    can_join = forms.BooleanField(label=_("Others can say here that they come"), required=False)
-    ends_on = DateField(label=_("Last day, if it takes several"), required=False)
-    effort_minutes = forms.IntegerField(
-        label=_("How many minutes does it take somebody who joins?"),
-        min_value=1,
-        max_value=MOST_MINUTES,
-        required=False,
-    )
     online_url = WebAddressField(
         label=_("Link to the online meeting"),
         help_text=_("Only those who take part see it."),
@@ -129,6 +111,29 @@ class PlanForm(HostForm):
         help_text=_("Steps, lift, toilet, seats, loudness, breaks, languages, bus and train."),
     )
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class PlanForm(WhereForm):
+    """An activity that is to come: what, when, where; the rest is folded."""
+
+    title = forms.CharField(label=_("What are you planning?"), max_length=160)
+    on = DateField(label=_("When?"), required=False, help_text=_("Without a day it stays an idea."))
+    at = TimeField(label=_("from"), required=False)
+    until = TimeField(label=_("until"), required=False)
+    summary = forms.CharField(
+        label=_("What is it about?"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    can_join = forms.BooleanField(label=_("Others can say here that they come"), required=False)
+    ends_on = DateField(label=_("Last day, if it takes several"), required=False)
+    effort_minutes = forms.IntegerField(
+        label=_("How many minutes does it take somebody who joins?"),
+        min_value=1,
+        max_value=MOST_MINUTES,
+        required=False,
+    )
 
     @property
     def rest_is_wrong(self) -> bool:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.activities.choices import State
-from wirksam.activities.forms.planning import HostForm, TimeField, WebAddressField
+from wirksam.activities.forms.planning import TimeField, WhereForm
 from wirksam.activities.operations.planning import Plan
 from wirksam.activities.rules import exists, moment
 from wirksam.foundation.i18n.forms import DateField
@@ -32,7 +32,7 @@ FOLDED = (
 _JOB = re.compile(r"([^:]{1,80})(?::\s*(\d{1,3}))?")
 
 
-class OpportunityForm(HostForm):
+class OpportunityForm(WhereForm):
     """Something to help with. ``timed`` ones have hours, tasks have days to be done within."""
 
     title = forms.CharField(label=_("What is there to do?"), max_length=160)
@@ -58,7 +58,6 @@ class OpportunityForm(HostForm):
         max_value=MOST_PEOPLE,
         initial=1,
     )
-    place = forms.CharField(label=_("Where?"), max_length=200, required=False)
     places = forms.IntegerField(
         label=_("How many at most?"),
         min_value=1,
@@ -96,19 +95,6 @@ class OpportunityForm(HostForm):
         required=False,
         help_text=_("Only if everyone may see it."),
     )
-    online_url = WebAddressField(
-        label=_("Link to the online meeting"), help_text=_("Only those who take part see it.")
-    )
-    needs_text = forms.CharField(label=_("What should one bring?"), max_length=300, required=False)
-    learn_text = forms.CharField(label=_("What does one learn?"), max_length=300, required=False)
-    access_info = forms.CharField(
-        label=_("How does one get there and in?"),
-        max_length=1000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Steps, lift, toilet, seats, loudness, breaks, languages, bus and train."),
-    )
-    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, timed: bool, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
