@@ -1,4 +1,4 @@
-"""Campaigns: frames, local actions of chapters, help between them."""
+"""Campaigns: frames, and local actions of chapters."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _

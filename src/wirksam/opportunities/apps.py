@@ -1,4 +1,4 @@
-"""Joining in: small tasks, shifts, sitting-in; fair offers; what came of it."""
+"""Joining in: small tasks, shifts, sitting-in."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _

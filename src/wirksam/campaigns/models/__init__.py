@@ -1,19 +1,13 @@
-"""Frames of campaigns, local actions, help between chapters, capacity."""
+"""Frames of campaigns and local actions."""
 
 from wirksam.campaigns.models.actions import ActionPhoto, ActionRole, LocalAction, Todo
-from wirksam.campaigns.models.capacity import Capacity, Tile
 from wirksam.campaigns.models.frames import Frame, Material
-from wirksam.campaigns.models.helping import HelpAnswer, HelpRequest
 
 __all__ = [
     "ActionPhoto",
     "ActionRole",
-    "Capacity",
     "Frame",
-    "HelpAnswer",
-    "HelpRequest",
     "LocalAction",
     "Material",
-    "Tile",
     "Todo",
 ]
