@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 
 from wirksam.assembly.choices import ItemState
 from wirksam.assembly.models import AgendaItem, Assembly, ReportEdition
-from wirksam.assembly.operations.words import plain
 from wirksam.assembly.rules import CHANGED_MEANWHILE, scope_of
 from wirksam.association.choices import OccasionKind
 from wirksam.association.models import Body, Occasion, Unit
 from wirksam.association.operations.occasions import NewOccasion, found_occasion
+from wirksam.engine.document.characters import plain
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.i18n.days import day
 from wirksam.foundation.journal.operations import record

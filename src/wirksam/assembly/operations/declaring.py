@@ -17,7 +17,6 @@ from wirksam.assembly.operations.electing import held_election, saved, settle
 from wirksam.assembly.operations.meeting import must_have_begun
 from wirksam.assembly.operations.nominated import report_outcome
 from wirksam.assembly.operations.seating import check_majority, check_places, places
-from wirksam.assembly.operations.words import plain
 from wirksam.association.models import Mandate
 from wirksam.association.operations.elections import (
     begin_elected,
@@ -27,6 +26,7 @@ from wirksam.association.operations.elections import (
     still_somebody_administers,
 )
 from wirksam.association.operations.offices import Term, overlapping
+from wirksam.engine.document.characters import plain
 from wirksam.foundation.access import Actor, RefusedError
 
 OBJECTIONS = timedelta(days=30)

@@ -14,11 +14,11 @@ from wirksam.assembly.choices import VoteWay
 from wirksam.assembly.models import AgendaItem, Candidate, Election, ReservedClaim
 from wirksam.assembly.operations.assemblies import held as held_assembly
 from wirksam.assembly.operations.nominated import enter_nominated, leave_nomination
-from wirksam.assembly.operations.words import plain
 from wirksam.assembly.rules import CHANGED_MEANWHILE, scope_of
 from wirksam.association.models import Office, Person
 from wirksam.association.operations.offices import Term, check_term
 from wirksam.association.queries.naming import members_named
+from wirksam.engine.document.characters import plain
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from wirksam.assembly.choices import ItemState, MinuteKind
 from wirksam.assembly.models import AgendaItem, AgendaSubmission, Assembly, MinuteEntry
 from wirksam.assembly.operations.assemblies import held
-from wirksam.assembly.operations.words import plain
 from wirksam.assembly.rules import scope_of
+from wirksam.engine.document.characters import plain
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch

@@ -12,10 +12,10 @@ from wirksam.assembly.choices import MENDABLE, MinuteKind, ProceduralKind, Proce
 from wirksam.assembly.models import AgendaItem, Assembly, MinuteEntry, Presence
 from wirksam.assembly.operations.assemblies import held
 from wirksam.assembly.operations.meeting import must_have_begun
-from wirksam.assembly.operations.words import plain
 from wirksam.assembly.queries import ruling
 from wirksam.assembly.rules import scope_of
 from wirksam.association.queries.findings import kept
+from wirksam.engine.document.characters import plain
 from wirksam.engine.statutes import check_quorum
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record

@@ -16,10 +16,10 @@ from wirksam.assembly.operations.meeting import held_item
 from wirksam.assembly.operations.noting import count_presence
 from wirksam.assembly.operations.outcomes import follow, outcome_of
 from wirksam.assembly.operations.roll_calls import keep_roll_call, tallied
-from wirksam.assembly.operations.words import plain
 from wirksam.assembly.queries import ruling
 from wirksam.assembly.rules import scope_of
 from wirksam.association.queries.findings import kept
+from wirksam.engine.document.characters import plain
 from wirksam.engine.statutes import (
     Count,
     Finding,

@@ -11,16 +11,10 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from wirksam.assembly.models.preparing import LONGEST_WORDS
-from wirksam.engine.document.characters import clean
-from wirksam.engine.document.notes import Notebook
+from wirksam.engine.document.characters import plain
 from wirksam.foundation.access import RefusedError
 
 M = TypeVar("M", bound=Model)
-
-
-def plain(text: str, most: int | None = None) -> str:
-    """The words without signs nobody sees and blanks around them, cut after ``most``."""
-    return clean(text, Notebook()).strip()[:most]
 
 
 def its_words(text: str, longest: int = LONGEST_WORDS) -> str:

@@ -44,6 +44,11 @@ def clean(text: str, notebook: Notebook) -> str:
     return text.translate(_OTHER_HYPHENS)
 
 
+def plain(text: str, most: int | None = None) -> str:
+    """Words as typed, without signs nobody sees and blanks around them, cut after ``most``."""
+    return clean(text, Notebook()).strip()[:most]
+
+
 def has_joining_marks(text: str) -> bool:
     """Whether any character of ``text`` takes no width of its own."""
     if text.isascii():

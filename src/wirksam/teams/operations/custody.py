@@ -15,8 +15,7 @@ from django.utils.translation import gettext as _
 
 from wirksam.association.models import Body, Mandate, Occasion, running
 from wirksam.association.queries.contacts import answerable
-from wirksam.engine.document.characters import clean
-from wirksam.engine.document.notes import Notebook
+from wirksam.engine.document.characters import plain
 from wirksam.foundation.access import Actor, RefusedError, can
 from wirksam.foundation.i18n.days import day
 from wirksam.foundation.notices.operations import notify, settle, tell_followers
@@ -162,11 +161,6 @@ def settled(actor: Actor, verb: str, custody: Custody, **detail: Any) -> None:  
     """Into the journal; the pages of teams, and of programmes that tell of this one, become new."""
     rooms.settled(actor, verb, custody, custody.body, **detail)
     touch(*scopes_of(*commitments_of(custody.body)))
-
-
-def plain(text: str, most: int | None = None) -> str:
-    """The words without signs nobody sees and blanks around them, cut after ``most``."""
-    return clean(text, Notebook()).strip()[:most]
 
 
 def _custody(custody: Custody) -> Custody:
