@@ -13,7 +13,7 @@ from wirksam.engine.uploads.model import MAX_RECORDING_BYTES
 from wirksam.foundation.files.words import REFUSALS
 from wirksam.teams.models import Application, TeamCycle
 from wirksam.teams.operations.applying import LONGEST_ANSWER, LONGEST_SUPPORT, Voice, Words
-from wirksam.teams.queries.applying import seats_offered
+from wirksam.teams.queries.slates import offices_of
 
 if TYPE_CHECKING:
     _Choice = forms.ModelChoiceField[Office]
@@ -101,7 +101,7 @@ class ApplicationForm(forms.Form):
         known = {name: getattr(application, name) for name in ANSWERS} if application else {}
         kwargs["initial"] = known | {"revision": application.revision if application else 0}
         super().__init__(*args, **kwargs)
-        seats = seats_offered(cycle)
+        seats = offices_of(cycle).order_by("pk")
         cast("OfficeField", self.fields["office"]).queryset = seats
         if len(seats) < 2:  # noqa: PLR2004 (nothing to choose)
             del self.fields["office"]

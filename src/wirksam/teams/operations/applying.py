@@ -18,18 +18,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirksam.association.models import Office
-from wirksam.engine.document.characters import clean
-from wirksam.engine.document.notes import Notebook
+from wirksam.engine.document.characters import plain
 from wirksam.foundation.access import NOBODY, Actor, RefusedError, visible
 from wirksam.foundation.files.operations import keep_recording
 from wirksam.foundation.journal.operations import record
-from wirksam.teams.choices import BEFORE_TERM, ApplicationState, CycleState
+from wirksam.teams.choices import BEFORE_TERM, ApplicationState
 from wirksam.teams.models import Application, SeatDeclaration, TeamCycle
 from wirksam.teams.operations.steps import lock_cycle
-from wirksam.teams.queries.applying import has_reserved_seats, whom_to_ask, why_not
+from wirksam.teams.queries.applying import (
+    DECLARABLE,
+    has_reserved_seats,
+    may_declare,
+    whom_to_ask,
+    why_not,
+)
 
 LONGEST_ANSWER, LONGEST_SUPPORT = 2000, 200
-DECLARABLE = frozenset({ApplicationState.DRAFT, ApplicationState.SUBMITTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +108,9 @@ def send_application(  # noqa: PLR0913 (as above)
 def declare_seat(*, actor: Actor, application: Application, declared: bool) -> None:
     """Say that a reserved seat is hers, or take that back, until the proposal is published."""
     cycle = lock_cycle(application.cycle)
-    application = _own(actor, application)
-    if application.state not in DECLARABLE or cycle.state not in _BEFORE_PROPOSAL:
+    application = held_own(actor, application)
+    application.cycle = cycle
+    if not may_declare(application):
         raise RefusedError(
             _("The proposal is published. Please ask %(whom)s if something is wrong.")
             % {"whom": whom_to_ask(cycle)}
@@ -116,9 +121,6 @@ def declare_seat(*, actor: Actor, application: Application, declared: bool) -> N
         raise RefusedError(_("This team has no reserved seats."))
     else:
         SeatDeclaration.objects.get_or_create(application=application)
-
-
-_BEFORE_PROPOSAL = frozenset({CycleState.CALL, CycleState.SCREENING})
 
 
 def _must_be_open(actor: Actor, cycle: TeamCycle, now: datetime) -> None:
@@ -140,7 +142,7 @@ def _hers(actor: Actor, cycle: TeamCycle) -> Application:
     return found
 
 
-def _own(actor: Actor, application: Application) -> Application:
+def held_own(actor: Actor, application: Application) -> Application:
     """Her own application, held. Somebody else's is not even known to be there."""
     rows = visible(actor, Application).select_for_update(of=("self",))
     found = rows.filter(pk=application.pk).select_related("recording").first()
@@ -181,7 +183,7 @@ def _fill(application: Application, words: Words, revision: int, voice: Voice) -
 def _plain(value: str | Office | None, name: str) -> Any:  # noqa: ANN401 (an office or words)
     if not isinstance(value, str):
         return value
-    words = clean(value, Notebook()).strip()
+    words = plain(value)
     if name == "support":
         return " ".join(words.split())[:LONGEST_SUPPORT]
     if len(words) > LONGEST_ANSWER:

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 
 from wirksam.association.choices import NominationState
 from wirksam.association.operations.nominations import withdraw_nomination
-from wirksam.foundation.access import NOBODY, Actor, RefusedError, visible
+from wirksam.foundation.access import NOBODY, Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.privacy.forgetting import remember_forgotten
 from wirksam.teams.choices import ApplicationState
 from wirksam.teams.models import Application, ProposedPerson, SeatDeclaration, TeamCycle
+from wirksam.teams.operations.applying import held_own
 from wirksam.teams.operations.steps import lock_cycle
 
 WITHDRAWABLE = frozenset(
@@ -34,7 +35,7 @@ def withdraw_application(*, actor: Actor, application: Application) -> None:
     Whoever is proposed already is proposed no more.
     """
     cycle = lock_cycle(application.cycle)
-    application = _held(actor, application)
+    application = held_own(actor, application)
     if application.state == ApplicationState.WITHDRAWN:
         return
     if application.state not in WITHDRAWABLE:
@@ -72,7 +73,7 @@ def empty(application: Application) -> None:
 def delete_application(*, actor: Actor, application: Application) -> None:
     """Delete what is over, before its time; not while an election can still be objected to."""
     lock_cycle(application.cycle)
-    application = _held(actor, application)
+    application = held_own(actor, application)
     if application.ended_at is None:
         raise RefusedError(_("This is not over yet. You can withdraw it."))
     declared = SeatDeclaration.objects.filter(application=application).first()
@@ -89,14 +90,6 @@ def end_with_term(_actor: Actor, cycle: TeamCycle) -> None:
     open_ones = Application.objects.filter(cycle=cycle, ended_at=None)
     SeatDeclaration.objects.filter(application__cycle=cycle).delete()
     open_ones.update(ended_at=timezone.now())
-
-
-def _held(actor: Actor, application: Application) -> Application:
-    rows = visible(actor, Application).select_for_update(of=("self",))
-    found = rows.filter(pk=application.pk).select_related("recording").first()
-    if found is None:
-        raise RefusedError(_("This application is not there (any more)."))
-    return found
 
 
 def _delete(application: Application) -> None:

@@ -9,14 +9,17 @@ from datetime import datetime
 from django.db.models import Exists, QuerySet
 from django.utils.translation import gettext as _
 
-from wirksam.association.models import Office
 from wirksam.foundation.access import Actor, visible
 from wirksam.foundation.i18n.days import day
 from wirksam.teams.choices import BEFORE_TERM, ApplicationState, CycleState
 from wirksam.teams.models import Application, Call, TeamCycle
 from wirksam.teams.queries.days import moment_told
 from wirksam.teams.queries.facts import day_of
+from wirksam.teams.queries.slates import offices_of
 from wirksam.teams.rules import accepts
+
+DECLARABLE = frozenset({ApplicationState.DRAFT, ApplicationState.SUBMITTED})
+_BEFORE_PROPOSAL = frozenset({CycleState.CALL, CycleState.SCREENING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,7 @@ class Desk:
     @property
     def may_declare(self) -> bool:
         """The question about a reserved seat can still be answered."""
-        return (
-            self.reserved
-            and self.application is not None
-            and self.application.state in {ApplicationState.DRAFT, ApplicationState.SUBMITTED}
-            and self.cycle.state in {CycleState.CALL, CycleState.SCREENING}
-        )
+        return self.reserved and self.application is not None and may_declare(self.application)
 
 
 def desk(actor: Actor, cycle: TeamCycle, now: datetime) -> Desk:
@@ -107,15 +105,14 @@ def own_applications(actor: Actor) -> QuerySet[Application]:
     return rows.order_by("-changed_at", "-pk")
 
 
-def seats_offered(cycle: TeamCycle) -> QuerySet[Office]:
-    """The offices of the team that can be filled."""
-    rows = Office.objects.filter(body=cycle.body_id, ends_on=None, emergency=False)
-    return rows.order_by("pk")
+def may_declare(application: Application) -> bool:
+    """As long as it is not decided upon and its proposal is not published."""
+    return application.state in DECLARABLE and application.cycle.state in _BEFORE_PROPOSAL
 
 
 def has_reserved_seats(cycle: TeamCycle) -> bool:
     """Some of its seats are reserved; only then is it asked."""
-    return seats_offered(cycle).filter(reserved_seats__gt=0).exists()
+    return offices_of(cycle).filter(reserved_seats__gt=0).exists()
 
 
 def whom_to_ask(cycle: TeamCycle) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from django.db.models import Count, F, QuerySet, Sum
 from django.utils import timezone
 
-from wirksam.association.models import Office
+from wirksam.association.models import Body, Office
 from wirksam.teams.access.choosing import SENT
 from wirksam.teams.models import (
     Application,
@@ -41,7 +41,7 @@ def facts_of_all(cycles: Sequence[TeamCycle], now: datetime | None = None) -> di
     moment = now or timezone.now()
     pks = [one.pk for one in cycles]
     calls = {call.cycle_id: call for call in Call.objects.filter(cycle__in=pks)}
-    seats = _seats({one.body_id for one in cycles})
+    seats = seats_by_body({one.body_id for one in cycles})
     criteria = _counted(Criterion.objects.filter(cycle__in=pks))
     readers = _counted(Reader.objects.filter(cycle__in=pks))
     unread = _unread(pks, criteria)
@@ -91,7 +91,8 @@ def _counted(rows: QuerySet[Criterion] | QuerySet[Reader]) -> Counter[int]:
     return Counter(dict(rows.values_list("cycle_id").annotate(number=Count("pk")).order_by()))
 
 
-def _seats(bodies: set[int]) -> Counter[int]:
+def seats_by_body(bodies: Iterable[Body | int]) -> Counter[int]:
+    """How many seats each of ``bodies`` has, those of emergencies left out; one query."""
     rows = Office.objects.filter(body__in=bodies, ends_on=None, emergency=False)
     return Counter(dict(rows.values_list("body_id").annotate(number=Sum("seats")).order_by()))
 

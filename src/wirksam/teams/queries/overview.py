@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wirksam.association.models import Body, Mandate, Office, still_there
+from wirksam.association.models import Body, Mandate, still_there
 from wirksam.foundation.i18n.days import day
 from wirksam.programme.choices import Modality, RegisterState, StatusCode
 from wirksam.teams.choices import BEFORE_TERM
@@ -19,7 +19,7 @@ from wirksam.teams.models import TeamCycle, TeamPromise
 from wirksam.teams.queries.bands import Stretch, Window, band
 from wirksam.teams.queries.custody import Acting, acting
 from wirksam.teams.queries.days import Due, days_of
-from wirksam.teams.queries.facts import day_of
+from wirksam.teams.queries.facts import day_of, seats_by_body
 from wirksam.teams.queries.stand import call_of
 from wirksam.teams.queries.team_rows import Overview, TeamRow
 from wirksam.teams.queries.teams import SERVING, told_cycles, told_teams
@@ -51,7 +51,7 @@ def rows_of(teams: Sequence[Body], moment: datetime) -> list[TeamRow]:
     custodies: dict[int, list[Acting]] = defaultdict(list)
     for one in acting(teams, day_of(moment)):
         custodies[one.custody.body_id].append(one)
-    seats, stretches = _seats(teams), _stretches(teams, window)
+    seats, stretches = seats_by_body(teams), _stretches(teams, window)
     promises = _promises(teams)
     return [
         _row(
@@ -128,14 +128,6 @@ def _cycles(teams: Sequence[Body]) -> dict[int, list[TeamCycle]]:
     found: dict[int, list[TeamCycle]] = defaultdict(list)
     for one in told_cycles().filter(body__in=teams).order_by("-number", "pk"):
         found[one.body_id].append(one)
-    return found
-
-
-def _seats(teams: Sequence[Body]) -> Counter[int]:
-    rows = Office.objects.filter(body__in=teams, emergency=False, ends_on=None)
-    found = Counter[int]()
-    for body, seats in rows.values_list("body_id", "seats"):
-        found[body] += seats
     return found
 
 

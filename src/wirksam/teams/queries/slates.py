@@ -9,6 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from wirksam.association.models import Mandate, Office
@@ -78,7 +79,7 @@ def slate_of(
     )
 
 
-def offices_of(cycle: TeamCycle) -> Iterable[Office]:
+def offices_of(cycle: TeamCycle) -> QuerySet[Office]:
     """Offices of the team that can be filled."""
     rows = Office.objects.filter(body=cycle.body, ends_on=None, emergency=False)
     return rows.order_by("seat_group", "pk")
