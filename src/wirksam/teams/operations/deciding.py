@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import timedelta
 
 from django.db.models import Q
@@ -42,8 +44,9 @@ def follow_outcome(actor: Actor, outcome: Outcome) -> None:
         return
     cycle = lock_cycle(cycle)
     rows = Application.objects.filter(cycle=cycle, state__in=(*SENT, *_OUTCOMES))
-    for one in rows.select_related("person").select_for_update(of=("self",)):
-        _follow_for(one, outcome)
+    nominated = _nominated(outcome)
+    for one in rows.select_related("person", "cycle__body").select_for_update(of=("self",)):
+        _follow_for(one, outcome, nominated[one.person_id])
     _keep_declarations_until(cycle, outcome)
     if outcome.done and outcome.elected:
         ends_on = outcome.ends_on or term_until(outcome.starts_on, cycle.term_months)
@@ -81,12 +84,19 @@ def _cycle_for(office: Office, occasion: Occasion) -> TeamCycle | None:
     return rows.order_by("-number").first()
 
 
-def _follow_for(one: Application, outcome: Outcome) -> None:
-    """Her state after this outcome; untouched where it was about another office than hers."""
-    nominated = Nomination.objects.filter(
-        person=one.person_id, occasion=outcome.occasion, office__body=outcome.office.body_id
+def _nominated(outcome: Outcome) -> dict[int | None, set[str]]:
+    """How the nominations of each person for this team stand, those taken back left out."""
+    rows = Nomination.objects.filter(
+        occasion=outcome.occasion, office__body=outcome.office.body_id
     ).exclude(state=NominationState.WITHDRAWN)
-    states = set(nominated.values_list("state", flat=True))
+    found: dict[int | None, set[str]] = defaultdict(set)
+    for person, state in rows.values_list("person", "state"):
+        found[person].add(state)
+    return found
+
+
+def _follow_for(one: Application, outcome: Outcome, states: Collection[str]) -> None:
+    """Her state after this outcome; untouched where it was about another office than hers."""
     sits = Q(person=one.person_id, office__body=outcome.office.body_id)
     if one.person_id in outcome.elected or NominationState.ELECTED in states:
         state = ApplicationState.ELECTED

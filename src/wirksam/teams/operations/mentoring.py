@@ -8,12 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wirksam.association.models import Body, Mandate, today
+from wirksam.association.models import Body, today
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.privacy.consents import ConsentText, ask_consent, consent_text
 from wirksam.foundation.privacy.operations import give_consent
 from wirksam.teams.models import Mentor
+from wirksam.teams.queries.seats import has_worked
 
 LONGEST = timedelta(days=2 * 365)
 PURPOSE = "mentoring"
@@ -35,7 +36,7 @@ def offer_mentoring(  # noqa: PLR0913 (all by keyword)
     *, actor: Actor, body: Body, topic: str, reach: str, until: date, agreed: bool
 ) -> Mentor:
     """Let the team ask her until a day; only somebody who has worked in it."""
-    if not may_offer(actor, body):
+    if not has_worked(actor, body):
         raise RefusedError(_("Only somebody who worked in this team can offer this."))
     if not agreed:
         raise RefusedError(_("Say that you agree. Without it the team does not see you."))
@@ -66,11 +67,3 @@ def end_mentoring(*, actor: Actor, mentor: Mentor) -> None:
         return
     record(actor=actor, verb="end_mentoring", subject=found, unit_key=found.body.unit.slug)
     found.delete()
-
-
-def may_offer(actor: Actor, body: Body) -> bool:
-    """She works or worked in this team."""
-    if not actor.person_id:
-        return False
-    seats = Mandate.objects.filter(office__body=body, acting_for=None, starts_on__lte=today())
-    return seats.filter(person=actor.person_id).exists()

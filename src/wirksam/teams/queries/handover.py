@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from wirksam.association.models import Body, Mandate, today
+from wirksam.association.models import Body, Mandate
 from wirksam.foundation.access import Actor, visible
 from wirksam.programme.choices import SETTLED
 from wirksam.programme.queries.cards import Card, cards, commitments_of
@@ -19,6 +19,7 @@ from wirksam.teams.access.memory import givers, takers
 from wirksam.teams.choices import IdeaState, ItemKind
 from wirksam.teams.models import Handover, HandoverItem, Idea, TeamCycle
 from wirksam.teams.queries.parts import Part
+from wirksam.teams.queries.seats import has_worked
 
 WAITS = timedelta(days=14)
 """So long after its term the old team can still give; then the next takes without it."""
@@ -125,8 +126,7 @@ def memory_part(actor: Actor, body: Body, cycle: TeamCycle | None) -> Part | Non
     if not actor.person_id:
         return None
     found = list(handovers_of(actor, body)[:1])
-    seats = Mandate.objects.filter(office__body=body, acting_for=None, starts_on__lte=today())
-    worked = seats.filter(person=actor.person_id).exists()
+    worked = has_worked(actor, body)
     if not found and not worked:
         return None
     context = {"handover": found[0] if found else None, "worked": worked}
@@ -150,6 +150,6 @@ def open_commitments(body: Body) -> list[Card]:
     return [one for one in found if one.standing.state not in SETTLED]
 
 
-def open_ideas(body: Body) -> Iterator[Idea]:
+def open_ideas(body: Body) -> QuerySet[Idea]:
     """Ideas that wait for the team's answer."""
-    return Idea.objects.filter(body=body, state=IdeaState.OPEN).iterator()
+    return Idea.objects.filter(body=body, state=IdeaState.OPEN)

@@ -34,8 +34,7 @@ PARTS: tuple[Source, ...] = (
     decisions_part,
     memory_part,
 )
-"""In the order stand, seats, call, proposal, custody, custody_reports, agreement, roles,
-commitments, activities, ideas, decisions, memory."""
+"""In the order in which they stand on the page."""
 
 
 def parts_of(actor: Actor, body: Body, cycle: TeamCycle | None) -> list[Part]:

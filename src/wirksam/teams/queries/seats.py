@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from wirksam.association.models import Body, Mandate, in_force, today
+from wirksam.foundation.access import Actor
 from wirksam.teams.access.standing import acting_on
 from wirksam.teams.models import Custody
 
@@ -13,6 +14,14 @@ def seats_of(body: Body) -> QuerySet[Mandate]:
     """Seats of a team that are held today."""
     here = Q(acting_for=body) | Q(acting_for=None, office__body=body)
     return Mandate.objects.filter(in_force(), here, office__emergency=False)
+
+
+def has_worked(actor: Actor, body: Body) -> bool:
+    """She works or worked in this team herself."""
+    if not actor.person_id:
+        return False
+    seats = Mandate.objects.filter(office__body=body, acting_for=None, starts_on__lte=today())
+    return seats.filter(person=actor.person_id).exists()
 
 
 def workers_of(body: Body) -> list[str]:

@@ -59,7 +59,7 @@ def handover(request: ActorRequest, team: str, number: int) -> HttpResponse:
         "take": TakeForm(),
         "awaits": one.taken_at is None and awaits_a_team(one),
         "commitments": open_commitments(body),
-        "ideas": list(open_ideas(body)),
+        "ideas": open_ideas(body),
         "others": handovers_of(request.actor, body).exclude(pk=one.pk),
         "mentors": mentors_of(request.actor, body),
         "crumbs": crumbs(body),

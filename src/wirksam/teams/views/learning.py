@@ -18,6 +18,7 @@ from wirksam.teams.models import Mentor, Skill, SkillRequest
 from wirksam.teams.operations import learning as deeds
 from wirksam.teams.operations import mentoring
 from wirksam.teams.queries.learning import learning
+from wirksam.teams.queries.seats import has_worked
 from wirksam.teams.queries.teams import get_team
 from wirksam.teams.views.shared import crumbs, posted
 
@@ -112,7 +113,7 @@ def _words_page(request: ActorRequest, form: WordsForm, told: dict[str, str]) ->
 def mentor(request: ActorRequest, team: str) -> HttpResponse:
     """Offer oneself to a team one worked in; see and end the offer."""
     body = get_team(team)
-    if not mentoring.may_offer(request.actor, body):
+    if not has_worked(request.actor, body):
         raise Http404
     form = MentorForm(posted(request))
     if form.is_bound and form.is_valid():
