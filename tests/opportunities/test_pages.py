@@ -144,7 +144,9 @@ def test_the_desk_says_who_helped(client, hanna, board):
     one = task(board)
     held = engaged(one, human("Mia", board.unit))
     assert "Mia" in client.get(f"/aufgaben/{one.pk}/leute/").text
-    client.post(f"/aufgaben/{one.pk}/leute/", {"dabei": [str(held.pk), "x", "999"]})
+    client.post(
+        f"/aufgaben/{one.pk}/leute/", {"dabei": [str(held.pk), "x", "999", "9" * 15, "9" * 5000]}
+    )
     held.refresh_from_db()
     assert held.state == "done"
 

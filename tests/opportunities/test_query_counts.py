@@ -61,6 +61,6 @@ def test_pages_of_a_host(client, django_assert_num_queries, rows, end):
         assert client.get(f"/aufgaben/{main.pk}/{end}").status_code == 200
 
 
-LIST, PAGE = 5, 9
+LIST, PAGE = 5, 8
 MEMBER = {"/aufgaben/": 10, "/aufgaben/meine/": 7}
-HOST = {"": 17, "leute/": 12}
+HOST = {"": 16, "leute/": 12}

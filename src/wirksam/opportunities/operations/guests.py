@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -26,6 +26,7 @@ from wirksam.opportunities.operations.guest_letters import post_link, withdraw_l
 from wirksam.opportunities.operations.joining import Wish, admit, withdraw
 from wirksam.opportunities.operations.places import hold, keep
 from wirksam.opportunities.operations.telling import tell_hosts
+from wirksam.opportunities.queries.listing import over_at
 from wirksam.opportunities.queries.page import has_begun, is_over
 
 KEPT = timedelta(hours=72)
@@ -33,7 +34,6 @@ KEPT = timedelta(hours=72)
 
 GUEST_MAILS = Limit("guest-helper", 5, timedelta(days=1))
 ALL_GUEST_MAILS = Limit("guest-helpers", 200, timedelta(hours=1))
-_DAY = timedelta(days=1)
 
 
 class GuestLinkError(Exception):
@@ -88,7 +88,7 @@ def confirm_guest(*, token: str, wish: Wish) -> Engagement:
     _for_guests(held)
     one = admit(held, wish, guest=guest)
     guest.confirmed_at = timezone.now()
-    guest.purge_at = _over_at(held) + KEPT
+    guest.purge_at = _purge_at(held)
     guest.save(update_fields=["confirmed_at", "purge_at"])
     if one.state == EngagementState.ASKED:
         tell_hosts(NOBODY, held, "opportunity_asked", one.pk)
@@ -131,7 +131,7 @@ def purge_guests(now: datetime) -> int:
 def _purge(pk: int, now: datetime) -> int:
     held = hold(Opportunity(pk=pk))
     rows = GuestHelper.objects.filter(opportunity=held)
-    rows.exclude(confirmed_at=None).update(purge_at=_over_at(held) + KEPT)  # days are moved
+    rows.exclude(confirmed_at=None).update(purge_at=_purge_at(held))  # days are moved
     rows = rows.filter(purge_at__lt=now)
     gone = list(rows.values_list("pk", flat=True))
     helped = Engagement.objects.filter(guest__in=gone, state=EngagementState.DONE).count()
@@ -139,6 +139,11 @@ def _purge(pk: int, now: datetime) -> int:
         _count(pk, helped)
     GuestHelper.objects.filter(pk__in=gone).delete()
     return len(gone)
+
+
+def _purge_at(task: Opportunity) -> datetime:
+    """Without any day, from now on."""
+    return (over_at(task) or timezone.now()) + KEPT
 
 
 def _count(pk: int, helped: int) -> None:
@@ -161,17 +166,6 @@ def _for_guests(task: Opportunity) -> Opportunity:
     if not (task.guests and task.state in JOINABLE and can(NOBODY, task)):
         raise RefusedError(_("This cannot be joined without an account. Look for something else."))
     return task
-
-
-def _over_at(task: Opportunity) -> datetime:
-    """When it is over: its end, or the midnight after its last day; asking counts without any."""
-    last = task.ends_at or task.starts_at
-    if last is None:
-        return timezone.now()
-    if not task.all_day:
-        return last
-    zone = timezone.get_default_timezone()
-    return datetime.combine(timezone.localdate(last, zone) + _DAY, time(), zone)
 
 
 def _digest(token: str) -> str:

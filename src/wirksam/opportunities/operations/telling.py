@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 from django.urls import reverse
 
+from wirksam.association.choices import Capability
 from wirksam.association.models import Mandate, in_force
 from wirksam.foundation.access import Actor
 from wirksam.foundation.notices.operations import notify
@@ -32,7 +33,10 @@ def tell_hosts(actor: Actor, task: Opportunity, kind: str, occasion: object) -> 
     """Tell who plans for the hosting body that something waits on its desk."""
     here = Q(acting_for=task.host_id) | Q(acting_for=None, office__body=task.host_id)
     rows = Mandate.objects.filter(
-        in_force(), here, office__capabilities__capability="activity.host", office__emergency=False
+        in_force(),
+        here,
+        office__capabilities__capability=Capability.ACTIVITY_HOST,
+        office__emergency=False,
     )
     keys = {str(key) for key in rows.values_list("person__key", flat=True)} - {actor.key}
     notify(

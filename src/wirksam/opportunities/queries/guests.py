@@ -8,7 +8,7 @@ from wirksam.activities.choices import Visibility
 from wirksam.foundation.access import Actor
 from wirksam.opportunities.choices import EngagementState
 from wirksam.opportunities.models import Engagement, GuestHelper
-from wirksam.opportunities.queries.page import Page, has_begun
+from wirksam.opportunities.queries.page import Page, ahead_of, has_begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,10 @@ def standing_of(guest: GuestHelper, page: Page) -> Standing | None:
     one = Engagement.objects.filter(guest=guest).select_related("position").first()
     if one is None:
         return None
-    waiting = Engagement.objects.filter(
-        opportunity=guest.opportunity_id, state=EngagementState.WAITING
-    )
     waits = one.state == EngagementState.WAITING
     done = page.task.kind == "task" and one.state == EngagementState.GOING
     return Standing(
         one,
-        waiting.filter(joined_at__lt=one.joined_at).count() if waits else 0,
+        ahead_of(one) if waits else 0,
         done and has_begun(page.task),
     )

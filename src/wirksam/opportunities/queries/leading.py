@@ -35,7 +35,6 @@ class Desk:
     asked: list[Engagement]
     done: list[Engagement]
     begun: bool
-    is_over: bool
 
     @property
     def missing_experienced(self) -> str:
@@ -68,5 +67,4 @@ def desk_of(task: Opportunity, rows: list[Engagement]) -> Desk:
         asked=those(EngagementState.ASKED),
         done=those(EngagementState.DONE),
         begun=has_begun(task),
-        is_over=task.is_ended,
     )

@@ -133,6 +133,15 @@ def not_over(now: datetime | None = None) -> Q:
     return ends | Q(ends_at=None, starts_at__gte=today)
 
 
+def over_at(task: Opportunity) -> datetime | None:
+    """The moment :func:`not_over` ends: its end, or the midnight after its last day."""
+    last = task.ends_at or task.starts_at
+    if last is None or (task.ends_at and not task.all_day):
+        return last
+    zone = timezone.get_default_timezone()
+    return datetime.combine(timezone.localdate(last, zone) + timedelta(days=1), time(), zone)
+
+
 def open_tasks(actor: Actor) -> QuerySet[Opportunity]:
     """What this person sees, is open to join and not over; the next first."""
     rows = known_to(actor).filter(not_over(), state__in=JOINABLE)

@@ -18,7 +18,7 @@ from wirksam.foundation.access import Actor, can
 from wirksam.opportunities.choices import EngagementState
 from wirksam.opportunities.choices import Warning as Notice
 from wirksam.opportunities.models import Engagement, Opportunity, Position, Watcher
-from wirksam.opportunities.queries.listing import need_of, not_over
+from wirksam.opportunities.queries.listing import need_of, over_at
 from wirksam.opportunities.queries.rooms import room_of
 from wirksam.opportunities.rules import Room
 
@@ -118,7 +118,8 @@ def has_begun(task: Opportunity) -> bool:
 
 def is_over(task: Opportunity) -> bool:
     """It has ended, took place or was called off."""
-    return task.is_ended or not Opportunity.objects.filter(not_over(), pk=task.pk).exists()
+    over = over_at(task)
+    return task.is_ended or over is None or over < timezone.now()
 
 
 def page_of(actor: Actor, task: Opportunity) -> Page:
@@ -136,7 +137,7 @@ def page_of(actor: Actor, task: Opportunity) -> Page:
         room=room,
         jobs=[Job(one, room.left_in(one.pk)) for one in positions],
         mine=mine,
-        ahead=_ahead(mine) if mine and waiting else 0,
+        ahead=ahead_of(mine) if mine and waiting else 0,
         may_edit=edit,
         may_host=edit or (plans and can(actor, task, "host")),
         may_join=mine is None and not over and actor.is_known and can(actor, task, "join"),
@@ -164,7 +165,7 @@ def _own(actor: Actor, task: Opportunity) -> Engagement | None:
     )
 
 
-def _ahead(mine: Engagement) -> int:
+def ahead_of(one: Engagement) -> int:
     """How many wait before her."""
-    rows = Engagement.objects.filter(opportunity=mine.opportunity_id, state=EngagementState.WAITING)
-    return rows.filter(joined_at__lt=mine.joined_at).count()
+    rows = Engagement.objects.filter(opportunity=one.opportunity_id, state=EngagementState.WAITING)
+    return rows.filter(joined_at__lt=one.joined_at).count()

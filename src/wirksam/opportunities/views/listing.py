@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirksam.activities.queries.shown import unit_choices
+from wirksam.association.choices import Capability
 from wirksam.foundation.access import public, signed_in
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.opportunities.choices import KIND_WORDS
@@ -30,7 +31,7 @@ def opportunities(request: ActorRequest) -> HttpResponse:
         "kinds": list(KIND_WORDS.items()),
         "minutes": MINUTES,
         "switch": _switch(request, asked),
-        "may_plan": request.actor.can("activity.host"),
+        "may_plan": request.actor.can(Capability.ACTIVITY_HOST),
     }
     return render(request, "opportunities/opportunities.html", context)
 
