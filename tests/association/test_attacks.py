@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from tests.factories.accounts import sign_in
 from tests.factories.people import acting, board, contact, human, office, seat, tree
@@ -133,7 +134,7 @@ def test_a_contact_of_another_is_not_changed_through_ones_own(units):
 def test_a_mandate_that_ended_yesterday_changes_nothing(units):
     keeper, alma = human("Kim", units["eins"]), human("Alma", units["eins"])
     held = seat(keeper, office(board(units["eins"]), "people.edit"))
-    held.ends_on = date.today() - timedelta(days=1)  # noqa: DTZ011
+    held.ends_on = timezone.localdate() - timedelta(days=1)
     held.save()
     with pytest.raises(RefusedError):
         change_contact(actor=acting(keeper), person=alma, kind="mail", value="boese@x.invalid")

@@ -18,7 +18,6 @@ from wirksam.teams.operations import handing_over as deeds
 from wirksam.teams.operations.handing_over import Item
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 
 
 @pytest.fixture

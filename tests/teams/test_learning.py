@@ -23,7 +23,7 @@ from wirksam.teams.operations import mentoring
 from wirksam.teams.queries.learning import learning, mentors_of
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
+TODAY = timezone.localdate
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def test_a_former_member_lets_the_team_ask_her_until_a_day():
     one = handing_over()
     old, new = (actor(team_member(one, name, after=name == "Neu")) for name in ("Alt", "Neu"))
     body = one.cycle.body
-    told = {"topic": "Druckerei", "reach": "abends eine Nachricht", "until": TODAY}
+    told = {"topic": "Druckerei", "reach": "abends eine Nachricht", "until": TODAY()}
     with pytest.raises(RefusedError):
         mentoring.offer_mentoring(actor=old, body=body, agreed=False, **told)
     mentoring.offer_mentoring(actor=old, body=body, agreed=True, **told)
@@ -140,7 +140,7 @@ def test_a_former_member_lets_the_team_ask_her_until_a_day():
     assert mentors_of(stranger, body) == []
     with pytest.raises(RefusedError):
         mentoring.offer_mentoring(actor=stranger, body=body, agreed=True, **told)
-    Mentor.objects.update(starts_on=TODAY - timedelta(9), ends_on=TODAY - timedelta(1))
+    Mentor.objects.update(starts_on=TODAY() - timedelta(9), ends_on=TODAY() - timedelta(1))
     assert mentors_of(new, body) == []
     mentoring.end_mentoring(actor=old, mentor=Mentor.objects.get())
     assert not Mentor.objects.exists()
@@ -150,6 +150,6 @@ def test_a_former_member_lets_the_team_ask_her_until_a_day():
 def test_mentoring_ends_within_two_years(days):
     one = handing_over()
     old = actor(team_member(one, "Alt"))
-    told = {"topic": "x", "reach": "y", "until": TODAY + timedelta(days)}
+    told = {"topic": "x", "reach": "y", "until": TODAY() + timedelta(days)}
     with pytest.raises(RefusedError):
         mentoring.offer_mentoring(actor=old, body=one.cycle.body, agreed=True, **told)

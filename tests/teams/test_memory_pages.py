@@ -15,7 +15,7 @@ from wirksam.teams.choices import ItemKind
 from wirksam.teams.models import HandoverItem, Mentor, Skill
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
+TODAY = timezone.localdate
 QUERIES = 15
 
 
@@ -92,8 +92,8 @@ def test_the_page_asks_the_database_as_often_for_one_part_as_for_three(
 
 def test_somebody_offers_herself_and_takes_it_back(client, one):
     sign_in(client, member(one, "Alt"))
-    told = {"topic": "Druckerei", "reach": "abends", "until": TODAY + timedelta(30), "agreed": "on"}
-    told["until"] = told["until"].isoformat()
+    ends = TODAY() + timedelta(30)
+    told = {"topic": "Druckerei", "reach": "abends", "until": ends.isoformat(), "agreed": "on"}
     client.post("/teams/bildungsteam/ansprechbar/", told)
     assert Mentor.objects.get().topic == "Druckerei"
     client.post("/teams/bildungsteam/ansprechbar/ende/")
