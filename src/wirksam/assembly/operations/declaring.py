@@ -17,7 +17,6 @@ from wirksam.assembly.operations.electing import held_election, saved, settle
 from wirksam.assembly.operations.meeting import must_have_begun
 from wirksam.assembly.operations.nominated import report_outcome
 from wirksam.assembly.operations.seating import check_majority, check_places, places
-from wirksam.association.models import Mandate
 from wirksam.association.operations.elections import (
     begin_elected,
     end_elected,
@@ -25,7 +24,7 @@ from wirksam.association.operations.elections import (
     exceeds,
     still_somebody_administers,
 )
-from wirksam.association.operations.offices import Term, overlapping
+from wirksam.association.operations.offices import Term, is_taken
 from wirksam.engine.document.characters import plain
 from wirksam.foundation.access import Actor, RefusedError
 
@@ -154,19 +153,7 @@ def _begin(actor: Actor, election: Election, result: ElectionResult) -> None:
     if election.replaces:
         own = election.results.filter(mandate__isnull=False).values_list("mandate", flat=True)
         end_predecessors(actor=actor, meeting=unit, office=office, term=term, but=frozenset(own))
-    if not election.replaces:
-        _must_be_free(election, term)
-    result.mandate = begin_elected(
-        actor=actor, meeting=unit, person=person, office=office, term=term
-    )
-    result.save()
-    still_somebody_administers(office, term)
-
-
-def _must_be_free(election: Election, term: Term) -> None:
-    """Refuse while too many hold the office on the first day, as somebody does who leaves then."""
-    held = Mandate.objects.filter(overlapping(term), office=election.office, acting_for=None)
-    if held.filter(expires_at=None).count() >= election.office.seats:
+    elif is_taken(office, term):
         raise RefusedError(
             _("Somebody still holds this seat when the term begins. Nothing was changed.")
             + " "
@@ -175,6 +162,11 @@ def _must_be_free(election: Election, term: Term) -> None:
                 " it again."
             )
         )
+    result.mandate = begin_elected(
+        actor=actor, meeting=unit, person=person, office=office, term=term
+    )
+    result.save()
+    still_somebody_administers(office, term)
 
 
 def _entry(actor: Actor, result: ElectionResult, kind: MinuteKind) -> None:

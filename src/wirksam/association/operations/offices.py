@@ -77,10 +77,7 @@ def check_term(office: Office, body: Body, term: Term) -> None:
 
 def place_in_office(actor: Actor, person: Person, office: Office, term: Term) -> Mandate:
     """Begin the mandate where a seat is free; who may do that was asked before."""
-    taken = Mandate.objects.filter(
-        office=office, acting_for=term.acting_for, expires_at=None
-    ).filter(overlapping(term))
-    if term.acting_for is None and taken.count() >= office.seats:
+    if is_taken(office, term):
         raise RefusedError(_("All seats of this office are taken in this term."))
     try:
         with transaction.atomic():
@@ -100,6 +97,14 @@ def place_in_office(actor: Actor, person: Person, office: Office, term: Term) ->
     record(actor=actor, verb="appoint", subject=mandate, unit_key=unit.slug, person=str(person.key))
     touch("association")
     return mandate
+
+
+def is_taken(office: Office, term: Term) -> bool:
+    """All its seats are held on some day of ``term``; whoever acts for another body needs none."""
+    held = Mandate.objects.filter(
+        overlapping(term), office=office, acting_for=None, expires_at=None
+    )
+    return term.acting_for is None and held.count() >= office.seats
 
 
 def overlapping(term: Term) -> Q:

@@ -18,15 +18,13 @@ class Part:
     """A section of a team's page: ``key`` is its anchor, ``context`` what ``template`` gets.
 
     The page writes the heading; the template begins below it. Besides ``context`` it gets ``team``,
-    ``cycle`` and ``part``. Without ``title`` no heading is written. ``aside`` stands beside the
-    others where there is room.
+    ``cycle`` and ``part``. Without ``title`` no heading is written.
     """
 
     key: str
     title: StrOrPromise
     template: str
     context: Mapping[str, Any] = field(default_factory=dict)
-    aside: bool = False
 
 
 Source = Callable[[Actor, Body, TeamCycle | None], Part | None]

@@ -50,7 +50,6 @@ class ProposalView:
     size: int
     findings: tuple[Said, ...]
     reserved: str
-    knows_names: bool
     reads: bool
 
     @property
@@ -92,7 +91,6 @@ def proposal_view(actor: Actor, proposal: Proposal) -> ProposalView:
         proposal.people.count(),
         tuple(findings),
         reserved_said(proposal),
-        bool(shown),
         reads,
     )
 

@@ -32,11 +32,6 @@ class Room:
     agreement: Agreement | None
     along: Along
 
-    @property
-    def asks(self) -> int:
-        """How much waits for the team."""
-        return len(self.waiting) + len(self.along.offering)
-
 
 def room_of(actor: Actor, body: Body) -> Room:
     """The room of a team as ``actor`` sees it; as many queries however much stands in it."""

@@ -42,13 +42,8 @@ def roles_part(actor: Actor, body: Body, cycle: TeamCycle | None) -> Part | None
     places = [one for one in places_of(actor, body) if one.role]
     if not places:
         return None
-    return Part(
-        "rollen",
-        _("Who looks after what"),
-        "teams/parts/roles.html",
-        {"places": places},
-        aside=True,
-    )
+    told = {"places": places}
+    return Part("rollen", _("Who looks after what"), "teams/parts/roles.html", told)
 
 
 def commitments_part(actor: Actor, body: Body, cycle: TeamCycle | None) -> Part | None:  # noqa: ARG001
