@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.factories.association import actor, person
 from tests.factories.preparing import as_member, meeting, motion, room
 from wirksam.assembly.live import enters
-from wirksam.assembly.matters import preparing_matters
+from wirksam.assembly.matters import asked_of_movers, preparing_matters
 from wirksam.assembly.models import Argument, Assembly, MoverQuestion, Opinion, Room
 from wirksam.assembly.operations import asking, rooms
 from wirksam.assembly.queries.folder import undecided
@@ -90,7 +90,9 @@ def test_my_things_tell_what_is_asked_of_me_and_what_i_must_still_decide():
     nina = speaking()
     lmv = Assembly.objects.get()
     mira = as_member("Mira")
-    assert [one.side for one in preparing_matters(nina)] == ["asked"]
+    assert [one.side for one in asked_of_movers(nina)] == ["asked"]
+    assert not list(asked_of_movers(mira))
+    assert not list(preparing_matters(nina))
     assert [one.side for one in preparing_matters(mira)] == ["mine"]
     assert undecided(nina, lmv) == 1
     day = timezone.localdate() + timedelta(days=5)
@@ -98,4 +100,4 @@ def test_my_things_tell_what_is_asked_of_me_and_what_i_must_still_decide():
     assert "Mappe" in str([one.title for one in preparing_matters(nina)])
     note(actor=nina, submission=lmv.occasion.submissions.get(), verdict="no")
     assert undecided(nina, lmv) == 0
-    assert [one.side for one in preparing_matters(nina)] == ["asked"]
+    assert not list(preparing_matters(nina))

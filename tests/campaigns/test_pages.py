@@ -189,7 +189,13 @@ def test_three_levels_in_one_calendar(client):
     narrowed = client.get("/aktionstage/?ebene=kreis").text
     assert "Kreis-Tag" in narrowed
     assert "Landes-Tag" not in narrowed
-    for odd in ("?ebene=%00", "?seite=-1", "?seite=²", "?seite=99999999999"):
+    for odd in (
+        "?ebene=%00",
+        "?seite=-1",
+        "?seite=²",
+        "?seite=99999999999",
+        "?seite=" + "9" * 5000,
+    ):
         assert client.get(f"/aktionstage/{odd}").status_code == 200
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,7 +27,10 @@ def activity_matters(actor: Actor) -> Iterator[Matter]:
 
 
 def _to_close(actor: Actor) -> Iterator[Matter]:
-    over = visible(actor, Activity, "edit").filter(starts_at__lt=timezone.now())
+    now = timezone.now()
+    over = visible(actor, Activity, "edit").filter(
+        Q(ends_at__lt=now) | Q(ends_at=None, starts_at__lt=now)
+    )
     rows = over.exclude(state__in=(*ENDED, State.IDEA)).order_by("-starts_at", "-pk")
     for activity in rows[:MOST]:
         yield Matter(

@@ -9,7 +9,6 @@ class FrameState(models.TextChoices):
     DRAFT = "draft", pgettext_lazy("frame", "draft")
     OPEN = "open", pgettext_lazy("frame", "open to join in")
     WITHDRAWN = "withdrawn", pgettext_lazy("frame", "withdrawn")
-    OVER = "over", pgettext_lazy("frame", "over")
 
 
 class Take(models.TextChoices):

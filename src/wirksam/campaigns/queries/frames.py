@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from wirksam.activities.queries.serving import as_choices, asked_for
 from wirksam.association.choices import Capability
@@ -39,12 +40,11 @@ class FrameCard:
     def sign(self) -> tuple[str, str, str]:
         """Word, icon and tone of its state."""
         if self.frame.state == FrameState.OPEN and self.is_over:
-            return str(FrameState.OVER.label), "check", "muted"
+            return pgettext("frame", "over"), "check", "muted"
         icon, tone = {
             FrameState.DRAFT: ("edit", "warn"),
             FrameState.OPEN: ("going", "going"),
             FrameState.WITHDRAWN: ("stop", "danger"),
-            FrameState.OVER: ("check", "muted"),
         }[FrameState(self.frame.state)]
         return str(self.frame.get_state_display()), icon, tone
 
@@ -82,6 +82,11 @@ def past_frames(actor: Actor) -> list[FrameCard]:
     return [card(frame) for frame in rows.order_by("-ends_on", "-pk")[:MOST]]
 
 
+def served_by(frame: Frame) -> list[tuple[str, str]]:
+    """The commitments it serves: code and sentence."""
+    return as_choices(asked_for({}, frame.lines.split())) if frame.lines else []
+
+
 @dataclass(frozen=True, slots=True)
 class FramePage:
     """The page of a frame, as this reader sees it. ``serves``: code and sentence."""
@@ -98,7 +103,7 @@ def frame_page(actor: Actor, frame: Frame) -> FramePage:
     return FramePage(
         card=card(frame),
         materials=list(Material.objects.filter(frame=frame).select_related("file")),
-        serves=as_choices(asked_for({}, frame.lines.split())) if frame.lines else [],
+        serves=served_by(frame),
         may_run=actor.can(Capability.CAMPAIGN_RUN) and can(actor, frame, "run"),
         may_adopt=actor.can(Capability.ACTIVITY_HOST) and can(actor, frame, "adopt"),
     )

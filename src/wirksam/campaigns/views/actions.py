@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -53,11 +53,7 @@ def action(request: ActorRequest, pk: int) -> HttpResponse:
 def preparing(request: ActorRequest, pk: int) -> HttpResponse:
     """What is to do, who looks after what, how it stands."""
     one = action_or_404(request, pk, "host")
-    form = StandingForm(
-        posted(request),
-        offices=offices_of(one),
-        initial={"promised": one.people_promised, "contact": one.contact_id},
-    )
+    form = _standing(one, posted(request))
     if form.is_bound and form.is_valid():
         return done(
             request,
@@ -70,12 +66,7 @@ def preparing(request: ActorRequest, pk: int) -> HttpResponse:
 
 def preparing_page(request: ActorRequest, one: LocalAction, **filled: Any) -> HttpResponse:  # noqa: ANN401
     """The page of those who prepare; ``filled`` are forms that were sent and are not right yet."""
-    initial = {"promised": one.people_promised, "contact": one.contact_id}
-    forms = {
-        "standing": StandingForm(offices=offices_of(one), initial=initial),
-        "todo": TodoForm(),
-        "role": RoleForm(),
-    } | filled
+    forms = {"standing": _standing(one), "todo": TodoForm(), "role": RoleForm()} | filled
     context = {"own": action_page(request.actor, one), "action": one, "crumbs": crumbs(one)}
     status = 422 if any(form.is_bound for form in forms.values()) else 200
     return render(request, "campaigns/preparing.html", context | forms, status=status)
@@ -140,6 +131,11 @@ def photo_removal(request: ActorRequest, pk: int, photo: int) -> HttpResponse:
         reverse("action_photos", args=[pk]),
         _("Taken out."),
     )
+
+
+def _standing(one: LocalAction, sent: QueryDict | None = None) -> StandingForm:
+    initial = {"promised": one.people_promised, "contact": one.contact_id}
+    return StandingForm(sent, offices=offices_of(one), initial=initial)
 
 
 def _photos() -> QuerySet[ActionPhoto]:

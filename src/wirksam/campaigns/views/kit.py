@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from wirksam.activities.choices import Visibility
 from wirksam.activities.forms import PlanForm
-from wirksam.activities.queries.serving import as_choices, asked_for
 from wirksam.association.choices import Capability
 from wirksam.association.models import Body
 from wirksam.campaigns.forms.actions import TakeForm
@@ -18,7 +17,7 @@ from wirksam.campaigns.forms.frames import PieceForm
 from wirksam.campaigns.models import Frame, Material
 from wirksam.campaigns.operations.actions import adopt_frame
 from wirksam.campaigns.operations.kit import add_material, remove_material
-from wirksam.campaigns.queries.frames import card
+from wirksam.campaigns.queries.frames import card, served_by
 from wirksam.campaigns.views.shared import crumbs, done, frame_or_404, posted
 from wirksam.foundation.access import (
     RefusedError,
@@ -97,7 +96,7 @@ def adoption(request: ActorRequest, slug: str) -> HttpResponse:
 
 
 def _plan_form(request: ActorRequest, frame: Frame) -> PlanForm:
-    served = as_choices(asked_for({}, frame.lines.split())) if frame.lines else []
+    served = served_by(frame)
     return PlanForm(
         posted(request),
         hosts=visible(request.actor, Body, "host"),

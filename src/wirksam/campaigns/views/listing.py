@@ -23,8 +23,8 @@ def action_days(request: ActorRequest) -> HttpResponse:
     """Campaigns that run or come, and every action day by day, narrowed by level."""
     asked, number = request.GET.get("ebene", ""), request.GET.get("seite", "1")
     level = LEVELS.get(asked, "")
-    page = int(number) if number.isascii() and number.isdigit() else 1
-    page = page if len(number) < _MOST_DIGITS else 1
+    fits = number.isascii() and number.isdigit() and len(number) < _MOST_DIGITS
+    page = int(number) if fits else 1
     context = {
         "frames": current_frames(request.actor, level),
         "past": past_frames(request.actor) if page == 1 and not level else [],
