@@ -8,20 +8,31 @@ from django.utils import timezone
 
 from tests.factories.association import body, state_unit
 from wirksam.association.models import Person
-from wirksam.campaigns.models import Frame
+from wirksam.campaigns.models import Capacity, Frame, HelpAnswer, HelpRequest
 from wirksam.network.models import Partner, PartnerContact
-from wirksam.opportunities.models import Engagement, GuestHelper, Opportunity, Watcher
+from wirksam.opportunities.models import (
+    Engagement,
+    GuestHelper,
+    HelperProfile,
+    Offer,
+    OfferRound,
+    Opportunity,
+    Thanks,
+    Watcher,
+)
 
 DAY = date(2030, 1, 1)
 
 
 def helping_life(someone: Person, canary: str, meddler: str) -> None:
-    """She helped, and watched for gaps; others entered what names their deeds."""
+    """She helped, was thanked, was offered something; and others entered what names her deeds."""
     task = Opportunity.objects.create(
         kind="task", title="Plakate kleben", host=body(), starts_at=timezone.now()
     )
-    Engagement.objects.create(opportunity=task, person=someone)
+    held = Engagement.objects.create(opportunity=task, person=someone)
+    Thanks.objects.create(engagement=held, text=f"{canary}, danke!", by=someone)
     Watcher.objects.create(opportunity=task, person=someone)
+    HelperProfile.objects.create(person=someone, topics=canary, experience=canary)
     GuestHelper.objects.create(
         opportunity=task,
         name="Gast",
@@ -29,20 +40,27 @@ def helping_life(someone: Person, canary: str, meddler: str) -> None:
         digest=f"{canary}-gast",
         purge_at=timezone.now() + timedelta(days=3),
     )
-    _campaigns(someone, meddler)
+    told = {"unit": state_unit(), "by_body": body()}
+    run = OfferRound.objects.create(**told, lot=f"runde-{someone.pk}", ran_by=meddler)
+    Offer.objects.create(
+        round=run, opportunity=task, person=someone, expires_at=timezone.now() + timedelta(days=3)
+    )
+    _campaigns(someone, meddler, told)
 
 
-def _campaigns(someone: Person, meddler: str) -> None:
-    Frame.objects.create(
+def _campaigns(someone: Person, meddler: str, told: dict[str, object]) -> None:
+    window = {"starts_on": DAY, "ends_on": DAY}
+    frame = Frame.objects.create(
         slug=f"tag-{someone.pk}",
         title="Aktionstag",
         theme="Tag",
         created_by=meddler,
-        starts_on=DAY,
-        ends_on=DAY,
-        unit=state_unit(),
-        by_body=body(),
+        **window,
+        **told,
     )
+    Capacity.objects.create(frame=frame, unit=state_unit(), people=3, said_by=meddler)
+    asked = HelpRequest.objects.create(kind="people", text="Drei", asked_by=meddler, **told)
+    HelpAnswer.objects.create(request=asked, by_body=body(), text="Wir kommen", answered_by=meddler)
     ally = Partner.objects.create(
         unit=state_unit(), name=f"Naturschutz {someone.pk}", entered_by=meddler
     )

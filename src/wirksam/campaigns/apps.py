@@ -1,4 +1,4 @@
-"""Campaigns: frames, and local actions of chapters."""
+"""Campaigns: frames, local actions of chapters, help between them."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _

@@ -24,6 +24,22 @@ class TodoKind(models.TextChoices):
     TODO = "todo", _("To do")
 
 
+class HelpKind(models.TextChoices):
+    """What a chapter asks for."""
+
+    PEOPLE = "people", _("People")
+    MATERIAL = "material", _("Material")
+    SPEAKER = "speaker", _("Somebody who speaks")
+    MONEY = "money", _("Money")
+    KNOW_HOW = "know_how", _("Know-how")
+
+
+class HelpState(models.TextChoices):
+    OPEN = "open", pgettext_lazy("help", "open")
+    FOUND = "found", pgettext_lazy("help", "found")
+    WITHDRAWN = "withdrawn", pgettext_lazy("help", "no longer needed")
+
+
 class Licence(models.TextChoices):
     """Under which terms others may use a material."""
 

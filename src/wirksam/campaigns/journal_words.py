@@ -26,3 +26,14 @@ name_deeds(
         "remove_photo": _("took a photo of an action day out"),
     },
 )
+name_deeds(
+    "campaign_help",
+    _("Help between chapters"),
+    {
+        "ask_for_help": _("asked other chapters for help"),
+        "answer_help": _("offered another chapter help"),
+        "accept_help": _("took up the help of another chapter"),
+        "withdraw_help_answer": _("took an offer of help back"),
+        "end_help_request": _("said that help is no longer needed"),
+    },
+)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
-_RESERVED = frozenset({"aktionen", "neu"})
+_RESERVED = frozenset({"aktionen", "hilfe", "neu", "verbaende", "kapazitaet"})
 _LONGEST = 50
 
 

@@ -1,4 +1,4 @@
-"""Joining in: small tasks, shifts, sitting-in."""
+"""Joining in: small tasks, shifts, sitting-in; fair offers; what came of it."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _

@@ -17,6 +17,7 @@ class Flow(models.TextChoices):
 
     AT_ONCE = "at_once", pgettext_lazy("join", "at once")
     ON_REQUEST = "request", pgettext_lazy("join", "on request")
+    OFFERED = "offered", pgettext_lazy("join", "it is offered to those who fit")
 
 
 class Structure(models.TextChoices):
@@ -55,3 +56,19 @@ TO_HER = {
 
 HOLDING = frozenset({EngagementState.GOING, EngagementState.STAND_IN})
 """States that hold a place."""
+
+
+class OfferState(models.TextChoices):
+    OPEN = "open", pgettext_lazy("offer", "open")
+    ACCEPTED = "accepted", pgettext_lazy("offer", "accepted")
+    DECLINED = "declined", pgettext_lazy("offer", "declined")
+    EXPIRED = "expired", pgettext_lazy("offer", "run out")
+
+
+class When(models.TextChoices):
+    """When somebody has time."""
+
+    MORNINGS = "mornings", _("in the mornings")
+    EVENINGS = "evenings", _("in the evenings")
+    WEEKEND = "weekend", _("at the weekend")
+    ANY = "any", _("it depends")

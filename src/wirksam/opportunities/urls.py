@@ -10,12 +10,16 @@ from wirksam.opportunities.views import (
     listing,
     opportunity,
     planning,
+    profile,
 )
 
 guest_urls: list[URLPattern] = [
     path("aufgaben/<int:pk>/gast/", guests.ask, name="guest_ask"),
     path("aufgaben/gast/<str:token>/", guests.behind_link, name="guest_link"),
+    path("mein/helfen/", profile.helping, name="helper_profile"),
 ]
+
+offer_urls: list[URLPattern] = []
 
 joining_urls = [
     path("aufgaben/", listing.opportunities, name="opportunities"),
@@ -32,4 +36,4 @@ joining_urls = [
     path("aufgaben/anfragen/<int:pk>/", leading.answer, name="answer_helper"),
 ]
 
-urlpatterns = [*joining_urls, *guest_urls]
+urlpatterns = [*joining_urls, *guest_urls, *offer_urls]

@@ -10,13 +10,20 @@ from wirksam.foundation.privacy.words import Audience, Basis, Keep
 
 _CAMPAIGNS = _("Campaigns and action days")
 _PLAN = _("Plan action days together")
+_HELP = _("Let chapters help each other")
 
 
-def _by(model: str, title: StrOrPromise, plain: str, doer: dict[str, About]) -> Table:
+def _by(
+    model: str,
+    title: StrOrPromise,
+    plain: str,
+    doer: dict[str, About],
+    purpose: StrOrPromise = _PLAN,
+) -> Table:
     return Table(
         model,
         _CAMPAIGNS,
-        _PLAN,
+        purpose,
         title=title,
         plain=plain,
         about=doer,
@@ -64,5 +71,31 @@ declare(
         _("Photos of action days"),
         "id action file faces agreed added_at",
         {"added_by": key(_("Added a photo"), at="added_at")},
+    ),
+    _by(
+        "campaigns.helprequest",
+        _("Asking other chapters for help"),
+        "id unit by_body action frame kind text until state asked_at settled_at revision draft_key",
+        {"asked_by": key(_("Asked for help"), at="asked_at")},
+        _HELP,
+    ),
+    _by(
+        "campaigns.helpanswer",
+        _("Helping other chapters"),
+        "id request by_body text answered_at accepted_at withdrawn_at",
+        {"answered_by": key(_("Offered help"), at="answered_at")},
+        _HELP,
+    ),
+    _by(
+        "campaigns.capacity",
+        _("What chapters can do"),
+        "id frame unit people trained wish said_at",
+        {"said_by": key(_("Said what a chapter can do"), at="said_at")},
+    ),
+    Table(
+        "campaigns.tile",
+        _CAMPAIGNS,
+        _("Show the chapters in a picture"),
+        plain="id unit column row",
     ),
 )

@@ -82,7 +82,7 @@ def admit(
         accepted=sorted(set(held.warnings)),
     )
     Watcher.objects.filter(opportunity=held, person_id=person_id or 0).delete()
-    if held.flow == Flow.ON_REQUEST and not invited:
+    if held.flow != Flow.AT_ONCE and not invited:
         one.state = EngagementState.ASKED
         return keep(one)
     return seat(held, one)

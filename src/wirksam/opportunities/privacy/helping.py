@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from wirksam.foundation.privacy.declaring import Table, declare, secret
+from wirksam.foundation.privacy.declaring import About, Table, declare, secret
 from wirksam.foundation.privacy.operations import Result, on_leaving
 from wirksam.foundation.privacy.retention import Expiry, expire
 from wirksam.foundation.privacy.subjects import Subject
@@ -88,6 +88,23 @@ declare(
         audience=Audience.SELF,
         keep=Keep.PERSON,
         person="person__key",
+    ),
+    Table(
+        "opportunities.thanks",
+        HELPING,
+        _("Thank those who helped"),
+        title=_("Thanks to you"),
+        plain="id engagement",
+        about={
+            "text": _("What was said"),
+            "by": About(_("Who thanked you"), audience=Audience.CHOSEN),
+            "said_at": _("When"),
+        },
+        basis=Basis.MEMBERS,
+        audience=Audience.CHOSEN,
+        keep=Keep.PERSON,
+        person="engagement__person__key",
+        others=_("Whoever thanks does it by her own name."),
     ),
 )
 
