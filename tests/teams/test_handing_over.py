@@ -12,6 +12,7 @@ from tests.factories.association import actor, person
 from tests.factories.handover import handing_over, member
 from wirksam.association.models import Mandate
 from wirksam.foundation.access import RefusedError, visible
+from wirksam.foundation.notices.models import Notice
 from wirksam.teams.choices import ItemKind
 from wirksam.teams.models import Handover, HandoverItem
 from wirksam.teams.operations import handing_over as deeds
@@ -70,6 +71,13 @@ def test_a_password_is_refused_and_nothing_is_kept(one, old, where):
     with pytest.raises(RefusedError, match=r"[Pp]asswor"):
         deeds.add_item(actor=old, handover=one, item=Item(kind="account", **values))
     assert not HandoverItem.objects.exists()
+
+
+def test_the_team_hears_that_a_handover_begins_and_whoever_began_it_does_not(one, old):
+    other = member(one, "Auch alt")
+    deeds.open_handover(old, one.cycle)
+    told = Notice.objects.filter(kind="handover_opened")
+    assert [notice.person_key for notice in told] == [other.key]
 
 
 def test_it_is_not_given_without_a_lesson_or_with_a_gap(one, old):

@@ -52,6 +52,11 @@ _CHOOSING = (
 
 _MEMORY = (
     NoticeKind(
+        "handover_opened",
+        "knot",
+        _("“%(title)s” hands over. Write down with the others what the next team needs."),
+    ),
+    NoticeKind(
         "handover_given",
         "going",
         _("The old team of “%(title)s” has handed over. Check every part and accept it."),

@@ -22,6 +22,7 @@ from wirksam.teams.choices import ItemKind
 from wirksam.teams.models import Handover, HandoverItem, TeamCycle
 from wirksam.teams.operations.rooms import held_row, settled
 from wirksam.teams.queries.handover import next_team, takes_alone
+from wirksam.teams.queries.seats import workers_of
 from wirksam.teams.searching import HANDOVER_ITEMS
 
 MOST_ITEMS = 200
@@ -47,9 +48,10 @@ def when_taken(hook: Closed) -> None:
         _when_taken.append(hook)
 
 
-def open_handover(_actor: Actor, cycle: TeamCycle) -> None:
-    """Begin the handover of a term, in the transaction of that step."""
-    Handover.objects.get_or_create(cycle=cycle)
+def open_handover(actor: Actor, cycle: TeamCycle) -> None:
+    """Begin the handover of a term, in the transaction of that step, and tell the team."""
+    handover, _made = Handover.objects.get_or_create(cycle=cycle)
+    _tell(handover, "handover_opened", (key for key in workers_of(cycle.body) if key != actor.key))
 
 
 @transaction.atomic
