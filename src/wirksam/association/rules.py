@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from wirksam.engine.document.characters import clean_words
 
 DARK, LIGHT = "#171412", "#ffffff"
 MINIMUM_CONTRAST = 4.5
@@ -34,17 +35,6 @@ def contrast(one: str, other: str) -> float:
 def best_ink(colour: str) -> str:
     """Dark or light writing, whichever is easier to read on ``colour``."""
     return max((DARK, LIGHT), key=lambda ink: contrast(colour, ink))
-
-
-def clean_words(text: str) -> str:
-    """Text as people type it: composed letters, single blanks, no invisible signs.
-
-    Marks that turn the direction of writing are taken out: they can make one name look like
-    another. Letters of every script stay.
-    """
-    composed = unicodedata.normalize("NFC", text)
-    kept = (sign for sign in composed if unicodedata.category(sign) not in {"Cc", "Cf", "Co", "Cs"})
-    return re.sub(r"\s+", " ", "".join(" " if sign.isspace() else sign for sign in kept)).strip()
 
 
 def counted(number: int, *, least: int = 5) -> int | None:

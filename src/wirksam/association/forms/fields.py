@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from wirksam.association.rules import clean_words
+from wirksam.engine.document.characters import clean_words
 
 
 class Words(forms.CharField):

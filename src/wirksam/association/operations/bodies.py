@@ -25,7 +25,7 @@ from wirksam.association.models import (
 )
 from wirksam.association.operations import guards
 from wirksam.association.operations.units import Resolved, by_today, cut
-from wirksam.association.rules import clean_words
+from wirksam.engine.document.characters import clean_words
 from wirksam.foundation.access import Actor, RefusedError, Spot
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch

@@ -16,10 +16,10 @@ from wirksam.association.models import (
 )
 from wirksam.association.operations.offices import Term, appoint, end_mandate
 from wirksam.association.queries.actors import today
-from wirksam.association.queries.columns import Entry
 from wirksam.association.queries.importing import Verdict
 from wirksam.association.queries.standing import Known, Standing
 from wirksam.foundation.access import Actor
+from wirksam.foundation.tables.entries import Entry
 
 AT_ONCE = 500
 Pairs = list[tuple[Entry, Verdict]]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
 from contextlib import suppress
 from datetime import timedelta
@@ -17,13 +15,14 @@ from wirksam.association.choices import Capability
 from wirksam.association.models import ImportBatch, Person, Unit
 from wirksam.association.operations import import_writing as writing
 from wirksam.association.queries.actors import today
-from wirksam.association.queries.columns import Entry, NoHeadError, columns_of, entries_of
+from wirksam.association.queries.columns import COLUMN_OF, entries_of
 from wirksam.association.queries.importing import Verdict, judge_all
 from wirksam.association.queries.standing import Standing, standing_of
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch
 from wirksam.foundation.tables import TableError, read_table
+from wirksam.foundation.tables.entries import Entry, NoHeadError, columns_of, digest_of
 
 PATIENCE = timedelta(days=1)
 MOST_OFFICES = 300
@@ -46,7 +45,7 @@ def hand_in_list(*, actor: Actor, unit: Unit, data: bytes) -> ImportBatch:
     try:
         table = read_table(data)
         head = next(table.rows)
-        columns, unknown = columns_of(head)
+        columns, unknown = columns_of(head, COLUMN_OF, ("last",))
         entries = list(entries_of(table.rows, columns))
     except TableError as error:
         raise RefusedError(error.message) from error
@@ -139,8 +138,7 @@ def _digest(entries: list[Entry], verdicts: list[Verdict]) -> str:
         ]
         for entry, verdict in zip(entries, verdicts, strict=True)
     ]
-    text = json.dumps(told, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return digest_of(told)
 
 
 @transaction.atomic

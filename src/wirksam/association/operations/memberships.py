@@ -19,7 +19,7 @@ from wirksam.association.models import (
 )
 from wirksam.association.operations.guards import must_keep_list, place_of
 from wirksam.association.operations.offices import end_mandate
-from wirksam.association.rules import clean_words
+from wirksam.engine.document.characters import clean_words
 from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.journal.operations import record
 

@@ -14,7 +14,7 @@ from wirksam.association.models import (
     running,
 )
 from wirksam.association.queries.actors import today
-from wirksam.association.rules import clean_words
+from wirksam.engine.document.characters import clean_words
 from wirksam.foundation.access import Actor, RefusedError, Spot, can, get_visible_or_404
 from wirksam.foundation.journal.operations import record
 

@@ -26,7 +26,7 @@ from wirksam.association.models import (
     today,
 )
 from wirksam.association.operations import guards
-from wirksam.association.rules import clean_words
+from wirksam.engine.document.characters import clean_words
 from wirksam.foundation.access import Actor, RefusedError, Spot
 from wirksam.foundation.journal.operations import record
 from wirksam.foundation.pages import touch

@@ -9,8 +9,8 @@ from typing import Any
 
 from wirksam.association.models import Office
 from wirksam.association.queries.actors import today
-from wirksam.association.queries.columns import Entry
 from wirksam.association.queries.standing import Known, Standing
+from wirksam.foundation.tables.entries import Entry
 
 PERSONAL = ("name", "number", "mail", "since", "eligible")
 FAR = date.max

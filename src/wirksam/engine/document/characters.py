@@ -49,6 +49,17 @@ def plain(text: str, most: int | None = None) -> str:
     return clean(text, Notebook()).strip()[:most]
 
 
+def clean_words(text: str) -> str:
+    """Text as people type it: composed letters, single blanks, no invisible signs.
+
+    Marks that turn the direction of writing are taken out: they can make one name look like
+    another. Letters of every script stay.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    kept = (sign for sign in composed if unicodedata.category(sign) not in {"Cc", "Cf", "Co", "Cs"})
+    return re.sub(r"\s+", " ", "".join(" " if sign.isspace() else sign for sign in kept)).strip()
+
+
 def has_joining_marks(text: str) -> bool:
     """Whether any character of ``text`` takes no width of its own."""
     if text.isascii():
