@@ -19,6 +19,7 @@ class TeamsConfig(AppConfig):
         _follow_elections()
         _follow_terms()
         _tell_threads()
+        _invite()
 
 
 def _bring_matters() -> None:
@@ -85,3 +86,11 @@ def _tell_threads() -> None:
     add_thread_source(knots)
     add_chip_source(chips)
     add_draft_source("vertretung", draft)
+
+
+def _invite() -> None:
+    """Teams that take people, for pages that look for something that fits."""
+    from wirksam.activities.queries.inviting import invite_with  # noqa: PLC0415
+    from wirksam.teams.queries.inviting import inviting  # noqa: PLC0415
+
+    invite_with(inviting)
