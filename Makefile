@@ -48,8 +48,8 @@ browser: .venv/.browser
 test: setup browser ## all tests: SQLite, PostgreSQL, browser
 	@$(BIN)/python -m tools.suite --jobs $(JOBS) $(ARGS)
 
-test-quick: setup ## the tests that need neither PostgreSQL nor a browser
-	@$(BIN)/python -m tools.suite --jobs $(JOBS) --only sqlite $(ARGS)
+test-quick: setup ## the tests that need no database, no browser and no program of their own
+	@$(BIN)/python -m tools.suite --jobs $(JOBS) --only units $(ARGS)
 
 check: setup ## format, lint, types, contracts, templates, migrations, messages
 	@$(BIN)/python -m tools.check

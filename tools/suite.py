@@ -21,6 +21,8 @@ SURROUNDINGS = {
     "postgresql": ["-m", "not e2e", "--database=postgresql"],
     "browser": ["-m", "e2e", "tests/e2e"],
 }
+QUICK = {"units": ["-m", "not e2e and not django_db and not program", "--ignore=tests/e2e"]}
+"""What ``sqlite`` runs as well, for whoever wants to know in a minute."""
 # A file's tests stay side by side, so what they share is made once; who is done takes from others.
 DISTRIBUTION = ["--dist", "worksteal"]
 NO_TESTS_CHOSEN = 5
@@ -44,7 +46,7 @@ def run(name: str, jobs: str, extra: list[str], folder: Path) -> Outcome:
     command = [sys.executable, "-m", "pytest", "-q", "-n", jobs, *DISTRIBUTION]
     started = time.monotonic()
     code = subprocess.run(
-        [*command, f"--junit-xml={report}", *SURROUNDINGS[name], *extra],
+        [*command, f"--junit-xml={report}", *(SURROUNDINGS | QUICK)[name], *extra],
         env=surroundings_of(folder),
         stdin=subprocess.DEVNULL,
         check=False,
@@ -80,7 +82,7 @@ def main() -> int:
     """Run the chosen surroundings; everything unknown goes to pytest."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--jobs", default="auto", help="processes side by side (pytest -n)")
-    parser.add_argument("--only", choices=list(SURROUNDINGS), help="only this surrounding")
+    parser.add_argument("--only", choices=[*SURROUNDINGS, *QUICK], help="only this surrounding")
     options, extra = parser.parse_known_args()
     names = [options.only] if options.only else list(SURROUNDINGS)
     outcomes = []

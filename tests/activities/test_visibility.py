@@ -84,6 +84,7 @@ def expected(one: Told, reader: str) -> bool:
     return False
 
 
+@pytest.mark.django_db
 class TestSight(TestCase):
     @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.lists(told, min_size=1, max_size=4))

@@ -58,6 +58,7 @@ def test_engine_knows_no_django():
     assert done.stdout.strip() == "[]", done.stdout + done.stderr
 
 
+@pytest.mark.program
 @pytest.mark.parametrize("app", settings.ACTIVITY_APPS)
 def test_activity_app_can_be_switched_off(app):
     done = python(

@@ -112,6 +112,7 @@ def test_missing_key_is_said_plainly():
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.program
 def test_check_names_what_is_wrong(tmp_path):
     database = f"sqlite:///{tmp_path / 'db.sqlite3'}"
     done = python("from wirksam.cli import main; main(['check'])", WIRKSAM_DATABASE_URL=database)
@@ -119,6 +120,7 @@ def test_check_names_what_is_wrong(tmp_path):
     assert "wirksam migrate" in done.stdout
 
 
+@pytest.mark.program
 def test_migrate_brings_a_database_up_to_date_once(tmp_path):
     database = f"sqlite:///{tmp_path / 'db.sqlite3'}"
     code = "from wirksam.cli import main; main(['migrate'])"
