@@ -4,8 +4,10 @@ from wirksam.campaigns.models.actions import ActionPhoto, ActionRole, LocalActio
 from wirksam.campaigns.models.capacity import Capacity, Tile
 from wirksam.campaigns.models.frames import Frame, Material
 from wirksam.campaigns.models.helping import HelpAnswer, HelpRequest
+from wirksam.campaigns.models.importing import ActionList
 
 __all__ = [
+    "ActionList",
     "ActionPhoto",
     "ActionRole",
     "Capacity",

@@ -18,6 +18,8 @@ class LocalAction(Activity):
 
     Three dots tell how it stands: enough people (``people_needed`` against those who are coming),
     a contact (an office), whether people were reminded. What came of it is the activity's closing.
+    ``row`` is a fingerprint of the row of a list that it came from: the same list brings it once,
+    whatever the chapter has made of it since.
     """
 
     activity = models.OneToOneField(
@@ -32,9 +34,13 @@ class LocalAction(Activity):
         Office, models.SET_NULL, null=True, blank=True, related_name="local_actions"
     )
     reminded_at = models.DateTimeField(null=True, blank=True)
+    row = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         constraints = (
+            models.UniqueConstraint(
+                fields=["frame", "row"], condition=~Q(row=""), name="action_of_a_row_once"
+            ),
             models.CheckConstraint(
                 condition=Q(take=Take.OWN) | Q(frame__isnull=False) | ~Q(own_focus=""),
                 name="action_taken_from_a_frame",

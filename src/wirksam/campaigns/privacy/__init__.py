@@ -5,8 +5,11 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+from wirksam.campaigns.privacy import importing
 from wirksam.foundation.privacy.declaring import About, Table, declare, key
 from wirksam.foundation.privacy.words import Audience, Basis, Keep
+
+__all__ = ["importing"]
 
 _CAMPAIGNS = _("Campaigns and action days")
 _PLAN = _("Plan action days together")
@@ -52,7 +55,7 @@ declare(
         "campaigns.localaction",
         _CAMPAIGNS,
         _PLAN,
-        plain="activity frame take own_focus people_needed people_promised contact reminded_at",
+        plain="activity frame take own_focus people_needed people_promised contact reminded_at row",
     ),
     _by(
         "campaigns.todo",
