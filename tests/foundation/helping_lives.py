@@ -17,6 +17,7 @@ from wirksam.opportunities.models import (
     Offer,
     OfferRound,
     Opportunity,
+    SupportDecision,
     Thanks,
     Watcher,
 )
@@ -41,6 +42,9 @@ def helping_life(someone: Person, canary: str, meddler: str) -> None:
         purge_at=timezone.now() + timedelta(days=3),
     )
     told = {"unit": state_unit(), "by_body": body()}
+    SupportDecision.objects.create(
+        unit=state_unit(), decided_on=DAY, source="Beschluss", entered_by=meddler
+    )
     run = OfferRound.objects.create(**told, lot=f"runde-{someone.pk}", ran_by=meddler)
     Offer.objects.create(
         round=run, opportunity=task, person=someone, expires_at=timezone.now() + timedelta(days=3)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +96,60 @@ class Room:
         if one.position is not None:
             taken[one.position] = taken.get(one.position, 0) + by
         return replace(self, inside=self.inside.plus(one, by), taken=taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How somebody would like to help, in her own words; ``accepts`` are codes of warnings."""
+
+    minutes: int | None = None
+    when: str = "any"
+    online_only: bool = False
+    accepts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What a task asks of somebody. ``begins`` is in local time; nothing in a window of days."""
+
+    minutes: int
+    begins: datetime | None = None
+    online: bool = False
+    warnings: frozenset[str] = frozenset()
+
+
+_NOON, _EVENING, _SATURDAY = 12, 17, 5
+_SHORTEST, _MOST_WORDS = 3, 20
+_NO_LETTERS = re.compile(r"[^\w]+")
+
+
+def suits(wishes: Wishes, asks: Asks) -> bool:
+    """Everything somebody said about helping holds for a task."""
+    if wishes.minutes is not None and asks.minutes > wishes.minutes:
+        return False
+    if wishes.online_only and not asks.online:
+        return False
+    return asks.warnings <= wishes.accepts and _in_time(wishes.when, asks.begins)
+
+
+def _in_time(when: str, begins: datetime | None) -> bool:
+    if begins is None or when == "any":
+        return True
+    if when == "weekend":
+        return begins.weekday() >= _SATURDAY
+    return begins.hour < _NOON if when == "mornings" else begins.hour >= _EVENING
+
+
+def words_of(text: str) -> list[str]:
+    """Words or phrases parted by commas, as somebody wrote them; too short ones find too much."""
+    parts = (" ".join(part.split()) for part in text.replace(";", ",").split(","))
+    return [part for part in parts if len(part) >= _SHORTEST][:_MOST_WORDS]
+
+
+def mentions(text: str, word: str) -> bool:
+    """A word of ``text`` begins with ``word``, upper and lower case alike."""
+    return f" {_plain(word)}" in f" {_plain(text)}"
+
+
+def _plain(text: str) -> str:
+    return _NO_LETTERS.sub(" ", text.casefold()).strip()

@@ -1,7 +1,7 @@
 """Small tasks, shifts and sitting-in; who joins, offers, and what came of it."""
 
 from wirksam.opportunities.models.engagements import Engagement, GuestHelper, Watcher
-from wirksam.opportunities.models.offers import HelperProfile, Offer, OfferRound
+from wirksam.opportunities.models.offers import HelperProfile, Offer, OfferRound, SupportDecision
 from wirksam.opportunities.models.opportunities import Opportunity, Position
 from wirksam.opportunities.models.receipts import Thanks
 
@@ -13,6 +13,7 @@ __all__ = [
     "OfferRound",
     "Opportunity",
     "Position",
+    "SupportDecision",
     "Thanks",
     "Watcher",
 ]

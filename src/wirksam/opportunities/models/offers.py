@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from wirksam.association.models import Body, Person, Unit
@@ -34,14 +35,44 @@ class HelperProfile(models.Model):
         return f"#{self.pk}"
 
 
+class SupportDecision(models.Model):
+    """Chapters with less support count more in rounds of offers, as a unit decided.
+
+    ``weights`` are half turns by the chapter's primary key (3: one and a half times); all others
+    count once. It holds in the unit and below from the day after it was entered, so that nobody
+    bends a round, until a later one. Only ever added (kept by a trigger).
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="support_decisions")
+    decided_on = models.DateField()
+    source = models.CharField(max_length=200)
+    weights = models.JSONField(default=dict, blank=True)
+    entered_by = models.CharField(max_length=40)
+    entered_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("-entered_at", "-pk")
+        constraints = (
+            models.CheckConstraint(condition=~Q(source=""), name="support_decision_has_a_source"),
+        )
+
+    def __str__(self) -> str:
+        return self.source
+
+
 class OfferRound(models.Model):
     """One round: ``terms`` and ``log`` hold numbers, keys and codes, never a name.
 
-    ``lot`` draws between equals, so that the same round comes out the same again.
+    ``lot`` draws between equals, so that the same round comes out the same again. ``asked`` is how
+    many people were asked, ``filled`` for how many places somebody was. Never rewritten (kept by a
+    trigger).
     """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="offer_rounds")
     by_body = models.ForeignKey(Body, models.PROTECT, related_name="offer_rounds")
+    decision = models.ForeignKey(
+        SupportDecision, models.PROTECT, null=True, blank=True, related_name="rounds"
+    )
     lot = models.CharField(max_length=40, unique=True)
     terms = models.JSONField(default=dict)
     log = models.JSONField(default=dict)
@@ -55,6 +86,9 @@ class OfferRound(models.Model):
 
     def __str__(self) -> str:
         return self.lot
+
+    def get_absolute_url(self) -> str:
+        return reverse("offer_round", args=[self.pk])
 
 
 class Offer(models.Model):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.foundation.privacy.declaring import Table, declare, key
+from wirksam.foundation.privacy.retention import Expiry, expire
 from wirksam.foundation.privacy.words import Audience, Basis, Keep
 
 _OFFERS = _("Fair offers")
@@ -38,8 +42,19 @@ declare(
         _OFFERS,
         _("Show that offers are fair"),
         title=_("Rounds of offers"),
-        plain="id unit by_body lot terms log asked filled ran_at",
+        plain="id unit by_body decision lot terms log asked filled ran_at",
         about={"ran_by": key(_("Ran a round of offers"), at="ran_at")},
+        basis=Basis.MEMBERS,
+        audience=Audience.MEMBERS,
+        keep=Keep.MINUTES,
+    ),
+    Table(
+        "opportunities.supportdecision",
+        _OFFERS,
+        _("Show that offers are fair"),
+        title=_("Which chapters count more when tasks are offered"),
+        plain="id unit decided_on source weights entered_at",
+        about={"entered_by": key(_("Entered a decision about support"), at="entered_at")},
         basis=Basis.MEMBERS,
         audience=Audience.MEMBERS,
         keep=Keep.MINUTES,
@@ -60,7 +75,15 @@ declare(
         },
         basis=Basis.CONSENT,
         audience=Audience.SELF,
-        keep=Keep.PERSON,
+        keep=Keep.QUARTER,
         person="person__key",
     ),
 )
+
+
+def _long_ago(now: datetime) -> Q:
+    """Whatever was answered or not: offers go 90 days after they ran out."""
+    return Q(expires_at__lt=now - timedelta(days=90))
+
+
+expire(Expiry("opportunities.offer", _long_ago, undoable=False))
