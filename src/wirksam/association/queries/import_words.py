@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from wirksam.association.models import ImportBatch
 from wirksam.foundation.i18n.days import day
+from wirksam.foundation.tables.previews import KINDS, Line, Preview, preview
 
-PER_PAGE = 100
-KINDS: dict[str, StrOrPromise] = {
-    "error": _("Error"),
-    "new": _("New"),
-    "changes": _("Changes"),
-    "same": _("Same"),
-}
-TONES = {"error": "danger", "new": "ok", "changes": "info", "same": "muted"}
+__all__ = ["KINDS", "preview_of"]
+
 FIELDS: dict[str, StrOrPromise] = {
     "name": _("Name"),
     "first": _("First name"),
@@ -73,49 +65,10 @@ _DAYS_IN = frozenset({"left", "since", "longer"})
 _COLUMNS_IN = frozenset({"formula", "day", "long", "invisible", "shared"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of the preview. ``changes`` are (field, before, after)."""
-
-    number: int
-    name: str
-    kind: str
-    label: StrOrPromise
-    tone: str
-    changes: list[tuple[str, str, str]]
-    problems: list[str]
-    warnings: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """One page of the rows, how many there are of each kind, and the first errors by number."""
-
-    page: Page[Any]
-    lines: list[Line]
-    counts: list[tuple[str, StrOrPromise, int]]
-    errors: int
-    fine: int
-    notes: list[str]
-
-
 def preview_of(batch: ImportBatch, *, only: str = "", page: str = "1") -> Preview:
     """The preview; errors first unless one kind is asked for."""
-    counts = Counter(verdict["kind"] for verdict in batch.verdicts)
-    pairs = zip(batch.entries, batch.verdicts, strict=True)
-    if only in KINDS:
-        rows = [pair for pair in pairs if pair[1]["kind"] == only]
-    else:
-        rows = sorted(pairs, key=lambda pair: pair[1]["kind"] != "error")
-    shown = Paginator(rows, PER_PAGE).get_page(page)
-    return Preview(
-        page=shown,
-        lines=[_line(entry, verdict) for entry, verdict in shown],
-        counts=[(kind, label, counts[kind]) for kind, label in KINDS.items()],
-        errors=counts["error"],
-        fine=sum(counts.values()) - counts["error"],
-        notes=[_say(note) for note in batch.notes],
-    )
+    notes = [_say(note) for note in batch.notes]
+    return preview(batch.entries, batch.verdicts, line=_line, notes=notes, only=only, page=page)
 
 
 def _line(entry: dict[str, Any], verdict: dict[str, Any]) -> Line:
@@ -132,8 +85,6 @@ def _line(entry: dict[str, Any], verdict: dict[str, Any]) -> Line:
         number=entry["row"],
         name=values.get("name", ""),
         kind=kind,
-        label=KINDS[kind],
-        tone=TONES[kind],
         changes=changes,
         problems=[_say(problem) for problem in verdict["problems"]],
         warnings=[_say(warning) for warning in verdict["warnings"]],

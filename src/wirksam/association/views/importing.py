@@ -74,8 +74,9 @@ def preview(request: ActorRequest, slug: str, key: UUID) -> HttpResponse:
         return _decide(request, unit, batch)
     only = request.GET.get("nur", "")
     look = preview_of(batch, only=only, page=request.GET.get("seite", "1"))
-    context = _page(unit) | {"batch": batch, "look": look, "only": only if only in KINDS else ""}
-    return render(request, "association/import_preview.html", context)
+    told = {"overline": unit.name, "digest": batch.digest, "look": look}
+    context = _page(unit) | told | {"only": only if only in KINDS else ""}
+    return render(request, "foundation/rows_preview.html", context)
 
 
 def _decide(request: ActorRequest, unit: Unit, batch: ImportBatch) -> HttpResponse:
