@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wirksam.association.choices import Capability
-from wirksam.association.forms.importing import ListForm, TakeOverForm
 from wirksam.association.models import ImportBatch, Unit
 from wirksam.association.operations.exporting import FORMATS, export_people
 from wirksam.association.operations.importing import (
@@ -25,6 +24,7 @@ from wirksam.association.queries.exporting import exportable_units
 from wirksam.association.queries.import_words import KINDS, preview_of
 from wirksam.foundation.access import RefusedError, requires
 from wirksam.foundation.access.middleware import ActorRequest
+from wirksam.foundation.tables.forms import ListForm, TakeOverForm
 from wirksam.foundation.tables.reading import MOST_BYTES
 
 

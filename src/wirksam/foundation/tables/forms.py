@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ListForm(forms.Form):
-    """A file with rows of people."""
+    """A file with rows."""
 
     file = forms.FileField(
         label=_("File"),
