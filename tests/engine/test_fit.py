@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirksam.engine.fit import WISHES, Chance, Wishes, best, fit
+from wirksam.engine.fit import WISHES, Chance, Wishes, best, falls_on, fit
 
 CODES = st.sampled_from(["a", "b", "c"])
 SETS = st.frozensets(CODES, max_size=3)
@@ -104,3 +105,15 @@ def test_the_lesser_wish_is_missed_first():
 
 def test_unknown_length_is_no_promise():
     assert fit(Wishes(minutes=15), Chance(key=1)).missed == ("minutes",)
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.none() | st.integers(0, 23))
+def test_when_it_can_be_done(start, days, hour):
+    today = date(2026, 11, 23)  # a Monday
+    first = today + timedelta(days=start - 15)
+    last = first + timedelta(days=days)
+    found = falls_on(first, last, hour, today)
+    ahead = [one for at in range(60) if today <= (one := first + timedelta(days=at)) <= last]
+    assert ("weekend" in found) == any(one.weekday() >= 5 for one in ahead)
+    assert ("today" in found) == (first <= today <= last)
+    assert ({"mornings", "evenings"} <= found) == (hour is None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 WISHES = ("minutes", "when", "where", "company", "topics", "known")
 """What can be wished, the weightiest first."""
@@ -105,3 +106,28 @@ def _order(chance: Chance, found: Fit) -> tuple[object, ...]:
         chance.begins,
         chance.key,
     )
+
+
+MORNINGS, EVENINGS, WEEKEND, TODAY = "mornings", "evenings", "weekend", "today"
+_NOON, _EVENING, _SATURDAY = 12, 17, 5
+_WEEK = 7
+
+
+def falls_on(first: date, last: date, hour: int | None, today: date) -> frozenset[str]:
+    """When something from ``first`` to ``last`` can be done: codes such as :data:`WEEKEND`.
+
+    ``hour`` is that of its beginning; without one she chooses day and hour herself.
+    """
+    begin = max(first, today)
+    ahead = min((last - begin).days + 1, _WEEK)
+    days = [begin + timedelta(days=at) for at in range(ahead)]
+    found = set()
+    if any(day.weekday() >= _SATURDAY for day in days):
+        found.add(WEEKEND)
+    if first <= today <= last:
+        found.add(TODAY)
+    if hour is None or hour < _NOON:
+        found.add(MORNINGS)
+    if hour is None or hour >= _EVENING:
+        found.add(EVENINGS)
+    return frozenset(found)

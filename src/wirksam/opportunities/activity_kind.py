@@ -7,11 +7,19 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.activities.kinds import ActivityKind, Fact, kind
+from wirksam.activities.queries.inviting import Way
 from wirksam.opportunities.choices import KIND_WORDS
 from wirksam.opportunities.models import Opportunity
 from wirksam.opportunities.operations.planning import COPIED, also_copy
 from wirksam.opportunities.queries.listing import need_of
 from wirksam.opportunities.queries.rooms import rooms_of
+
+WHICH = Way(
+    _("Which task fits me?"),
+    _("New here? Six short questions, and you see what fits you."),
+    "which_opportunity",
+)
+"""Where somebody begins who does not know what fits."""
 
 _ICONS = {"task": "check", "shift": "people", "sitting_in": "eyes"}
 

@@ -9,17 +9,19 @@ class OpportunitiesConfig(AppConfig):
     label = "opportunities"
 
     def ready(self) -> None:
+        from wirksam.activities.queries.inviting import offer_way  # noqa: PLC0415
         from wirksam.foundation.registry import (  # noqa: PLC0415 (needs loaded apps)
             Entry,
             add_entry,
             bring_matters,
         )
         from wirksam.opportunities import access  # noqa: F401, PLC0415
-        from wirksam.opportunities.activity_kind import offer_kinds  # noqa: PLC0415
+        from wirksam.opportunities.activity_kind import WHICH, offer_kinds  # noqa: PLC0415
         from wirksam.opportunities.matters import hosting_matters, own_help  # noqa: PLC0415
         from wirksam.opportunities.noticing import offer_notices  # noqa: PLC0415
 
         offer_kinds()
+        offer_way(WHICH)
         offer_notices()
         bring_matters(own_help, quick=False)
         bring_matters(hosting_matters)

@@ -72,3 +72,18 @@ class When(models.TextChoices):
     EVENINGS = "evenings", _("in the evenings")
     WEEKEND = "weekend", _("at the weekend")
     ANY = "any", _("it depends")
+
+
+class Company(models.TextChoices):
+    """With whom somebody would like to help."""
+
+    ALONE = "alone", _("alone, when I like")
+    TOGETHER = "together", _("with others")
+
+
+class Known(models.TextChoices):
+    """Whether she has done such a thing before."""
+
+    FIRST = "first", _("No, it would be my first time")
+    BEFORE = "before", _("Yes, I know how it works")
+    LEARN = "learn", _("I would like to learn something new")

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from wirksam.opportunities.views import (
+    fitting,
     guests,
     joining,
     leading,
@@ -21,6 +22,10 @@ guest_urls: list[URLPattern] = [
 
 offer_urls: list[URLPattern] = []
 
+fitting_urls: list[URLPattern] = [
+    path("aufgaben/welche/", fitting.which, name="which_opportunity"),
+]
+
 joining_urls = [
     path("aufgaben/", listing.opportunities, name="opportunities"),
     path("aufgaben/neu/", planning.new, name="opportunity_new"),
@@ -36,4 +41,4 @@ joining_urls = [
     path("aufgaben/anfragen/<int:pk>/", leading.answer, name="answer_helper"),
 ]
 
-urlpatterns = [*joining_urls, *guest_urls, *offer_urls]
+urlpatterns = [*joining_urls, *guest_urls, *offer_urls, *fitting_urls]
