@@ -13,6 +13,7 @@ from tests.factories.campaigns import action, chapter_board, frame, planner
 from tests.factories.people import acting, human
 from wirksam.campaigns.models import HelpAnswer, HelpRequest
 from wirksam.campaigns.operations import helping as deeds
+from wirksam.campaigns.operations import taking_help as taking
 from wirksam.campaigns.operations.helping import Asked
 from wirksam.foundation.access import RefusedError, visible
 from wirksam.foundation.journal.models import JournalEntry
@@ -49,14 +50,15 @@ def test_another_chapter_helps_and_the_journal_says_so(hanna, otto, ours, theirs
     request = asked(hanna, ours)
     assert visible(otto, HelpRequest).get() == request
     answer = deeds.answer_help(actor=otto, request=request, body=theirs, text="Zwei kommen.")
-    deeds.accept_help(actor=hanna, answer=answer, enough=False)
+    taking.accept_help(actor=hanna, answer=answer, enough=False)
     request.refresh_from_db()
     assert request.state == "open"
-    deeds.accept_help(actor=hanna, answer=answer, enough=True)
+    taking.accept_help(actor=hanna, answer=answer, enough=True)
     request.refresh_from_db()
     assert (request.state, request.settled_at is not None) == ("found", True)
-    assert not visible(otto, HelpRequest).exists()
-    with pytest.raises(RefusedError):
+    assert visible(otto, HelpRequest).exists()
+    assert not visible(acting(planner("Dora", chapter_board("kv-drei"))), HelpRequest).exists()
+    with pytest.raises(RefusedError, match="no longer look"):
         deeds.answer_help(actor=otto, request=request, body=theirs, text="Noch mehr.")
     verbs = set(JournalEntry.objects.values_list("verb", flat=True))
     assert verbs == {"ask_for_help", "answer_help", "accept_help"}
@@ -93,15 +95,15 @@ def test_a_body_answers_once_and_not_itself(hanna, otto, ours, theirs):
         deeds.answer_help(actor=otto, request=request, body=theirs, text="Drei kommen.")
     deeds.withdraw_answer(actor=otto, answer=answer)
     with pytest.raises(RefusedError, match="taken this offer back"):
-        deeds.accept_help(actor=hanna, answer=answer, enough=True)
+        taking.accept_help(actor=hanna, answer=answer, enough=True)
     assert deeds.answer_help(actor=otto, request=request, body=theirs, text="Drei kommen.")
 
 
 def test_what_is_counted_on_is_not_taken_back(hanna, otto, ours, theirs):
     request = asked(hanna, ours)
     answer = deeds.answer_help(actor=otto, request=request, body=theirs, text="Zwei kommen.")
-    deeds.accept_help(actor=hanna, answer=answer, enough=False)
-    with pytest.raises(RefusedError):
+    taking.accept_help(actor=hanna, answer=answer, enough=False)
+    with pytest.raises(RefusedError, match="count on you"):
         deeds.withdraw_answer(actor=otto, answer=answer)
 
 
@@ -114,11 +116,11 @@ def test_who_offers_what_is_between_the_two(hanna, otto, ours, theirs):
     assert visible(third, HelpRequest).exists()
     assert not visible(acting(human("Fort")), HelpRequest).exists()
     with pytest.raises(RefusedError):
-        deeds.accept_help(actor=third, answer=answer, enough=True)
+        taking.accept_help(actor=third, answer=answer, enough=True)
 
 
 def test_no_longer_needed(hanna, otto, ours):
     request = asked(hanna, ours)
     with pytest.raises(RefusedError):
-        deeds.end_request(actor=otto, request=request)
-    assert deeds.end_request(actor=hanna, request=request).state == "withdrawn"
+        taking.end_request(actor=otto, request=request)
+    assert taking.end_request(actor=hanna, request=request).state == "withdrawn"

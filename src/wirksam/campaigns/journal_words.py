@@ -24,6 +24,8 @@ name_deeds(
         "remove_role": _("took a role of an action day out"),
         "add_photo": _("added a photo of an action day"),
         "remove_photo": _("took a photo of an action day out"),
+        "say_capacity": _("said what a chapter can do in a campaign"),
+        "place_tiles": _("arranged the picture of the chapters"),
     },
 )
 name_deeds(
@@ -33,7 +35,9 @@ name_deeds(
         "ask_for_help": _("asked other chapters for help"),
         "answer_help": _("offered another chapter help"),
         "accept_help": _("took up the help of another chapter"),
+        "decline_help": _("declined the help of another chapter"),
         "withdraw_help_answer": _("took an offer of help back"),
         "end_help_request": _("said that help is no longer needed"),
+        "reopen_help_request": _("asked for help again"),
     },
 )

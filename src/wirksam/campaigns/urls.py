@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from wirksam.campaigns.views import actions, frames, kit, listing, preparing
+from wirksam.campaigns.views import (
+    actions,
+    capacity,
+    frames,
+    helping,
+    kit,
+    listing,
+    preparing,
+    taking_help,
+)
 
 _ONE = "aktionstage/aktionen/<int:pk>/"
 _READY = f"{_ONE}vorbereitung/"
@@ -21,12 +30,26 @@ action_urls: list[URLPattern] = [
     path(f"{_ONE}fotos/<int:photo>/weg/", actions.photo_removal, name="remove_action_photo"),
 ]
 
+_HELP = "aktionstage/hilfe/"
+
+help_urls: list[URLPattern] = [
+    path(_HELP, helping.help_requests, name="help_requests"),
+    path(f"{_HELP}neu/", helping.ask, name="ask_for_help"),
+    path(f"{_HELP}<int:pk>/", helping.help_request, name="help_request"),
+    path(f"{_HELP}<int:pk>/antwort/", helping.answer, name="answer_help"),
+    path(f"{_HELP}<int:pk>/abschluss/", taking_help.ending, name="end_help_request"),
+    path(f"{_HELP}antworten/<int:pk>/", taking_help.choice, name="help_answer"),
+    path("aktionstage/bild/", capacity.picture, name="chapter_picture"),
+]
+
 frame_urls: list[URLPattern] = [
     path("aktionstage/neu/", frames.new, name="new_frame"),
     path(_FRAME, frames.frame, name="frame"),
     path(f"{_FRAME}bearbeitung/", frames.edit, name="edit_frame"),
     path(f"{_FRAME}oeffnung/", frames.opening, name="open_frame"),
     path(f"{_FRAME}ruecknahme/", frames.withdrawal, name="withdraw_frame"),
+    path(f"{_FRAME}kraefte/", capacity.strengths, name="frame_strengths"),
+    path(f"{_FRAME}kraefte/eigene/", capacity.own_strength, name="own_strength"),
     path(f"{_FRAME}mitmachen/", kit.adoption, name="adopt_frame"),
     path(f"{_FRAME}material/", kit.materials, name="frame_materials"),
     path(f"{_FRAME}material/<int:pk>/", kit.material, name="frame_material"),
@@ -36,5 +59,6 @@ frame_urls: list[URLPattern] = [
 urlpatterns: list[URLPattern] = [
     path("aktionstage/", listing.action_days, name="action_days"),
     *action_urls,
+    *help_urls,
     *frame_urls,
 ]

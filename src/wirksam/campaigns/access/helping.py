@@ -4,45 +4,73 @@ from __future__ import annotations
 
 from django.db.models import Q
 
+from wirksam.activities.choices import ENDED
 from wirksam.association.choices import Capability
 from wirksam.association.models import Body
-from wirksam.campaigns.choices import HelpState
+from wirksam.campaigns.choices import FrameState, HelpState
 from wirksam.campaigns.models import HelpAnswer, HelpRequest
 from wirksam.foundation.access import NOTHING, Actor, rule, visible
 
 
-def _own(actor: Actor, at: str) -> Q:
+def own(actor: Actor, at: str = "by_body") -> Q:
     """Rows whose body (at the lookup path ``at``) is one in whose name she plans."""
     if not actor.can(Capability.ACTIVITY_HOST):
         return NOTHING
     return Q(**{f"{at}__in": visible(actor, Body, "host").values("pk")})
 
 
+def moot() -> Q:
+    """What it was asked for is over or called off, or its campaign was withdrawn."""
+    return Q(action__state__in=ENDED) | Q(action=None, frame__state=FrameState.WITHDRAWN)
+
+
+def wanted() -> Q:
+    """Requests that still want an answer."""
+    return Q(state=HelpState.OPEN) & ~moot()
+
+
 @rule(HelpRequest)
 def see_request(actor: Actor) -> Q:
-    """Members know what is missing elsewhere; what is settled, those who asked."""
-    return Q(state=HelpState.OPEN) | _own(actor, "by_body") if actor.belongs else NOTHING
+    """Members know what is missing elsewhere; what is settled, those who asked or answered."""
+    if not actor.belongs:
+        return NOTHING
+    answered = HelpAnswer.objects.filter(own(actor)).order_by().values("request")
+    return wanted() | own(actor) | Q(pk__in=answered)
 
 
 @rule(HelpRequest, "settle")
 def settle_request(actor: Actor) -> Q:
-    """Take up an answer, or say that nothing is needed any more: the body that asked."""
-    return _own(actor, "by_body") & Q(state=HelpState.OPEN)
+    """Say that nothing is needed any more, tell those who offered: the body that asked."""
+    return own(actor) & Q(state=HelpState.OPEN)
+
+
+@rule(HelpRequest, "take")
+def take_help(actor: Actor) -> Q:
+    """Take up an offer: the body that asked, as long as it is good for something."""
+    return own(actor) & ~moot()
+
+
+@rule(HelpRequest, "reopen")
+def reopen_request(actor: Actor) -> Q:
+    """Ask again: the body that asked, as long as it is good for something."""
+    return own(actor) & ~Q(state=HelpState.OPEN) & ~moot()
 
 
 @rule(HelpRequest, "answer")
 def answer_request(actor: Actor) -> Q:
     """Offer help: whoever plans for a body, of any unit; not in answer to herself alone."""
-    return Q(state=HelpState.OPEN) if actor.can(Capability.ACTIVITY_HOST) else NOTHING
+    if not actor.belongs or not actor.can(Capability.ACTIVITY_HOST):
+        return NOTHING
+    return wanted()
 
 
 @rule(HelpAnswer)
 def see_answer(actor: Actor) -> Q:
     """Who offers what is between the two bodies."""
-    return _own(actor, "request__by_body") | _own(actor, "by_body")
+    return own(actor, "request__by_body") | own(actor)
 
 
 @rule(HelpAnswer, "withdraw")
 def withdraw_answer(actor: Actor) -> Q:
-    """Take it back until it was taken up: the body that offered it."""
-    return _own(actor, "by_body") & Q(withdrawn_at=None, accepted_at=None)
+    """Take it back: the body that offered it. Whether it still can, the deed says."""
+    return own(actor) & Q(withdrawn_at=None)

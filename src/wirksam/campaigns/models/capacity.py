@@ -9,6 +9,9 @@ from django.utils import timezone
 from wirksam.association.models import Unit
 from wirksam.campaigns.models.frames import Frame
 
+MOST_COLUMNS = 12
+MOST_ROWS = 24
+
 
 class Capacity(models.Model):
     """How many people a chapter has for a frame, and how many of them are trained."""
@@ -36,14 +39,24 @@ class Capacity(models.Model):
 
 
 class Tile(models.Model):
-    """Where a unit stands in the picture of the chapters: a column and a row, no map."""
+    """Where a unit stands in the picture of the chapters: a column and a row, no map.
+
+    ``code`` is what fits on a small tile, such as the letters of a number plate.
+    """
 
     unit = models.OneToOneField(Unit, models.CASCADE, related_name="tile")
     column = models.PositiveSmallIntegerField()
     row = models.PositiveSmallIntegerField()
+    code = models.CharField(max_length=4)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["column", "row"], name="tile_place_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["column", "row"], name="tile_place_once"),
+            models.CheckConstraint(
+                condition=Q(column__range=(1, MOST_COLUMNS), row__range=(1, MOST_ROWS)),
+                name="tile_in_the_picture",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.unit} ({self.column}, {self.row})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from wirksam.association.models import Body, Unit
@@ -39,9 +40,15 @@ class HelpRequest(models.Model):
     def __str__(self) -> str:
         return self.text[:60]
 
+    def get_absolute_url(self) -> str:
+        return reverse("help_request", args=[self.pk])
+
 
 class HelpAnswer(models.Model):
-    """A body of any unit offers what is asked for; the one that asked takes it up or not."""
+    """A body of any unit offers what is asked for; the one that asked takes it up or not.
+
+    Declined or taken back, it leaves room for another offer of the same body.
+    """
 
     request = models.ForeignKey(HelpRequest, models.CASCADE, related_name="answers")
     by_body = models.ForeignKey(Body, models.PROTECT, related_name="help_answers")
@@ -49,6 +56,7 @@ class HelpAnswer(models.Model):
     answered_by = models.CharField(max_length=40)
     answered_at = models.DateTimeField(default=timezone.now)
     accepted_at = models.DateTimeField(null=True, blank=True)
+    declined_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -56,8 +64,13 @@ class HelpAnswer(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["request", "by_body"],
-                condition=Q(withdrawn_at__isnull=True),
+                condition=Q(withdrawn_at__isnull=True, declined_at__isnull=True),
                 name="help_answered_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at__isnull=True)
+                | Q(declined_at__isnull=True, withdrawn_at__isnull=True),
+                name="help_counted_on_or_not",
             ),
         )
 

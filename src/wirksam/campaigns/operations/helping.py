@@ -1,4 +1,4 @@
-"""Asking other chapters for help, offering it, taking it up. Nobody owes anything in return."""
+"""Asking other chapters for help and offering it. Nobody owes anything in return."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from wirksam.activities.choices import CoHostState
+from wirksam.activities.models import CoHost
 from wirksam.association.models import Body
-from wirksam.campaigns.choices import HelpState
+from wirksam.campaigns.choices import FrameState, HelpState
 from wirksam.campaigns.models import Frame, HelpAnswer, HelpRequest, LocalAction
 from wirksam.campaigns.operations.keeping import held, settled, words
+from wirksam.campaigns.operations.telling import tell_asked, tell_hosts
 from wirksam.foundation.access import Actor, RefusedError, can
 
 LONGEST = 500
@@ -35,19 +38,12 @@ class Asked:
 
 @transaction.atomic
 def ask_for_help(*, actor: Actor, body: Body, asked: Asked) -> HelpRequest:
-    """Say what is missing. The same form gives the request that is there already."""
+    """Say what is missing; boards above and beside are told. The same form asks once."""
     own = _speaking_for(actor, body)
     known = HelpRequest.objects.filter(draft_key=asked.draft_key, by_body=own).first()
     if asked.draft_key and known:
         return known
-    if asked.until and asked.until < timezone.localdate():
-        raise RefusedError(_("Choose a day to come."))
-    if asked.action and asked.action.host_id != own.pk:
-        raise RefusedError(_("Only those who host this action can do that."))
-    if asked.frame and not can(actor, asked.frame, "view"):
-        raise RefusedError(_("You cannot do this here now. Look at it as it is now."))
-    if HelpRequest.objects.filter(by_body=own, state=HelpState.OPEN).count() >= MOST_OPEN:
-        raise RefusedError(_("That is a lot at once. Settle what you have found already."))
+    _makes_sense(own, asked)
     row = HelpRequest.objects.create(
         unit=own.unit,
         by_body=own,
@@ -59,13 +55,14 @@ def ask_for_help(*, actor: Actor, body: Body, asked: Asked) -> HelpRequest:
         asked_by=actor.key,
         draft_key=asked.draft_key,
     )
+    tell_asked(actor, row)
     return settled(actor, "ask_for_help", row, own.unit.slug, kind=str(asked.kind))
 
 
 @transaction.atomic
 def answer_help(*, actor: Actor, request: HelpRequest, body: Body, text: str) -> HelpAnswer:
     """Offer help in the name of a body, of any unit; once, and not to itself."""
-    row = held(actor, request, "answer")
+    row = _wanted(actor, request)
     own = _speaking_for(actor, body)
     if own.pk == row.by_body_id:
         raise RefusedError(_("You asked for this yourselves. Another body can answer."))
@@ -77,45 +74,52 @@ def answer_help(*, actor: Actor, request: HelpRequest, body: Body, text: str) ->
             )
     except IntegrityError as error:
         raise RefusedError(_("Your body has answered already. Take that back first.")) from error
+    tell_hosts(actor, [row.by_body_id], "help_offered", row, occasion=made.pk, unit=own.unit)
     return settled(actor, "answer_help", made, own.unit.slug)
-
-
-@transaction.atomic
-def accept_help(*, actor: Actor, answer: HelpAnswer, enough: bool) -> HelpAnswer:
-    """Take an offer up; ``enough`` closes the request, otherwise others can still answer."""
-    request = held(actor, answer.request, "settle")
-    row = HelpAnswer.objects.select_for_update(of=("self",)).get(pk=answer.pk)
-    if row.withdrawn_at is not None:
-        raise RefusedError(_("They have taken this offer back. Look who else has answered."))
-    if row.accepted_at is None:
-        row.accepted_at = timezone.now()
-        row.save(update_fields=["accepted_at"])
-    if enough:
-        _close(request, HelpState.FOUND)
-    return settled(actor, "accept_help", row, request.unit.slug)
 
 
 @transaction.atomic
 def withdraw_answer(*, actor: Actor, answer: HelpAnswer) -> HelpAnswer:
     """Take an offer back, as long as nobody counts on it."""
+    request = HelpRequest.objects.select_for_update(of=("self",)).get(pk=answer.request_id)
     row = held(actor, answer, "withdraw")
+    if row.accepted_at is not None:
+        raise RefusedError(
+            _("They count on you. Talk to them: they can release you from it on this page.")
+        )
     row.withdrawn_at = timezone.now()
     row.save(update_fields=["withdrawn_at"])
-    return settled(actor, "withdraw_help_answer", row, row.by_body.unit.slug)
+    own = row.by_body.unit
+    tell_hosts(actor, [request.by_body_id], "help_taken_back", request, occasion=row.pk, unit=own)
+    return settled(actor, "withdraw_help_answer", row, own.slug)
 
 
-@transaction.atomic
-def end_request(*, actor: Actor, request: HelpRequest, found: bool = False) -> HelpRequest:
-    """Say that it was found otherwise, or that nothing is needed any more."""
-    row = held(actor, request, "settle")
-    _close(row, HelpState.FOUND if found else HelpState.WITHDRAWN)
-    return settled(actor, "end_help_request", row, row.unit.slug)
+def _makes_sense(own: Body, asked: Asked) -> None:
+    if asked.until and asked.until < timezone.localdate():
+        raise RefusedError(_("Choose a day to come."))
+    if asked.action:
+        _own_action(own, asked.action)
+    if asked.frame and asked.frame.state != FrameState.OPEN:
+        raise RefusedError(_("This campaign is not open. Ask without it."))
+    if HelpRequest.objects.filter(by_body=own, state=HelpState.OPEN).count() >= MOST_OPEN:
+        raise RefusedError(_("That is a lot at once. Settle what you have found already."))
 
 
-def _close(request: HelpRequest, state: HelpState) -> None:
-    request.state, request.settled_at = state, timezone.now()
-    request.revision += 1
-    request.save(update_fields=["state", "settled_at", "revision"])
+def _own_action(own: Body, action: LocalAction) -> None:
+    if action.is_ended:
+        raise RefusedError(_("This action day is over or called off. Ask without it."))
+    agreed = CoHost.objects.filter(activity=action.pk, body=own, state=CoHostState.AGREED)
+    if action.host_id != own.pk and not agreed.exists():
+        raise RefusedError(_("Only those who host this action can do that."))
+
+
+def _wanted(actor: Actor, request: HelpRequest) -> HelpRequest:
+    """The request, held while it is answered: it may have been settled meanwhile."""
+    rows = HelpRequest.objects.select_for_update(of=("self",)).filter(pk=request.pk)
+    row = rows.select_related("unit").first()
+    if row is None or not can(actor, row, "answer"):
+        raise RefusedError(_("They no longer look for this. See what else is needed."))
+    return row
 
 
 def _speaking_for(actor: Actor, body: Body) -> Body:

@@ -85,7 +85,7 @@ declare(
     _by(
         "campaigns.helpanswer",
         _("Helping other chapters"),
-        "id request by_body text answered_at accepted_at withdrawn_at",
+        "id request by_body text answered_at accepted_at declined_at withdrawn_at",
         {"answered_by": key(_("Offered help"), at="answered_at")},
         _HELP,
     ),
@@ -99,6 +99,6 @@ declare(
         "campaigns.tile",
         _CAMPAIGNS,
         _("Show the chapters in a picture"),
-        plain="id unit column row",
+        plain="id unit column row code",
     ),
 )

@@ -7,15 +7,22 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from wirksam.activities.choices import ENDED, State
 from wirksam.activities.queries.shown import Row, rows_of
 from wirksam.association.choices import Capability
-from wirksam.association.models import Office, Person
+from wirksam.association.models import Office, Person, Unit
 from wirksam.campaigns.choices import Take
-from wirksam.campaigns.models import ActionPhoto, ActionRole, Frame, LocalAction, Todo
+from wirksam.campaigns.models import (
+    ActionPhoto,
+    ActionRole,
+    Frame,
+    HelpAnswer,
+    LocalAction,
+    Todo,
+)
 from wirksam.campaigns.queries.standing import Sign, signs_for, with_coming
 from wirksam.foundation.access import Actor, can, visible
 
@@ -62,10 +69,15 @@ def told_actions() -> QuerySet[LocalAction]:
     return LocalAction.objects.select_related("host__unit", "frame", "contact__body")
 
 
+def from_today() -> Q:
+    """What begins today or later."""
+    midnight = datetime.combine(timezone.localdate(), time(), timezone.get_default_timezone())
+    return Q(starts_at__gte=midnight)
+
+
 def coming_actions(actor: Actor, *, level: str = "", page: int = 1) -> Days:
     """What comes, of all three levels, the next first; the whole is never counted."""
-    midnight = datetime.combine(timezone.localdate(), time(), timezone.get_default_timezone())
-    rows = with_coming(visible(actor, told_actions())).filter(starts_at__gte=midnight)
+    rows = with_coming(visible(actor, told_actions())).filter(from_today())
     rows = rows.exclude(state=State.IDEA)
     if level:
         rows = rows.filter(host__unit__kind=level)
@@ -113,6 +125,7 @@ class ActionPage:
     roles: list[RoleRow]
     todos: list[Todo]
     photos: list[ActionPhoto]
+    helpers: list[Unit]
     may_host: bool
     may_join: bool
 
@@ -136,6 +149,7 @@ def action_page(actor: Actor, action: LocalAction) -> ActionPage:
         roles=_roles(actor, action, hosts=hosts),
         todos=list(Todo.objects.filter(action=action)) if hosts else [],
         photos=list(ActionPhoto.objects.filter(action=action).select_related("file")),
+        helpers=helpers_of(action),
         may_host=hosts,
         may_join=actor.is_known and can(actor, action, "join"),
     )
@@ -157,6 +171,13 @@ def _roles(actor: Actor, action: LocalAction, *, hosts: bool) -> list[RoleRow]:
         )
         for row in rows
     ]
+
+
+def helpers_of(action: LocalAction) -> list[Unit]:
+    """Units whose help was taken up: credit, for everyone who knows of the action; one query."""
+    taken = HelpAnswer.objects.filter(request__action=action, accepted_at__isnull=False)
+    rows = Unit.objects.filter(pk__in=taken.values("by_body__unit"))
+    return list(rows.exclude(pk=action.host.unit_id).order_by("path"))
 
 
 def offices_of(action: LocalAction) -> QuerySet[Office]:

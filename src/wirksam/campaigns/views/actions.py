@@ -22,6 +22,7 @@ from wirksam.campaigns.models import ActionPhoto, LocalAction
 from wirksam.campaigns.operations import photos as photo_deeds
 from wirksam.campaigns.operations.actions import remind, state_standing
 from wirksam.campaigns.queries.actions import action_page, offices_of
+from wirksam.campaigns.queries.helping import requests_of_action
 from wirksam.campaigns.views.shared import action_or_404, crumbs, done, posted
 from wirksam.foundation.access import RefusedError, get_visible_or_404, public, requires
 from wirksam.foundation.access.middleware import ActorRequest
@@ -67,7 +68,12 @@ def preparing(request: ActorRequest, pk: int) -> HttpResponse:
 def preparing_page(request: ActorRequest, one: LocalAction, **filled: Any) -> HttpResponse:  # noqa: ANN401
     """The page of those who prepare; ``filled`` are forms that were sent and are not right yet."""
     forms = {"standing": _standing(one), "todo": TodoForm(), "role": RoleForm()} | filled
-    context = {"own": action_page(request.actor, one), "action": one, "crumbs": crumbs(one)}
+    context = {
+        "own": action_page(request.actor, one),
+        "action": one,
+        "asked": requests_of_action(request.actor, one),
+        "crumbs": crumbs(one),
+    }
     status = 422 if any(form.is_bound for form in forms.values()) else 200
     return render(request, "campaigns/preparing.html", context | forms, status=status)
 

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from wirksam.association.choices import Capability
 from wirksam.association.models import Body
+from wirksam.campaigns.choices import FrameState
 from wirksam.campaigns.forms.frames import FrameForm, WithdrawForm
 from wirksam.campaigns.operations import frames as deeds
 from wirksam.campaigns.queries.actions import of_frame
 from wirksam.campaigns.queries.frames import frame_page
+from wirksam.campaigns.queries.helping import requests_of_frame
 from wirksam.campaigns.views.shared import Crumbs, crumbs, done, frame_or_404, posted
-from wirksam.foundation.access import RefusedError, requires, signed_in, visible
+from wirksam.foundation.access import RefusedError, can, requires, signed_in, visible
 from wirksam.foundation.access.middleware import ActorRequest
 
 
@@ -31,6 +33,10 @@ def frame(request: ActorRequest, slug: str) -> HttpResponse:
         "frame": one,
         "coming": coming,
         "over": over,
+        "asked": requests_of_frame(request.actor, one),
+        "may_ask": one.state == FrameState.OPEN and request.actor.can(Capability.ACTIVITY_HOST),
+        "may_count": request.actor.can(Capability.CAMPAIGN_RUN)
+        and can(request.actor, one, "count"),
         "crumbs": crumbs(),
     }
     return render(request, "campaigns/frame.html", context)

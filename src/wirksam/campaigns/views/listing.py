@@ -10,25 +10,25 @@ from django.views.decorators.http import require_safe
 from wirksam.association.choices import Capability, UnitKind
 from wirksam.campaigns.queries.actions import coming_actions
 from wirksam.campaigns.queries.frames import current_frames, past_frames
+from wirksam.campaigns.queries.tiles import planned_picture
+from wirksam.campaigns.views.shared import page_number
 from wirksam.foundation.access import public
 from wirksam.foundation.access.middleware import ActorRequest
 
 LEVELS = {"bund": UnitKind.FEDERAL, "land": UnitKind.STATE, "kreis": UnitKind.DISTRICT}
-_MOST_DIGITS = 4
 
 
 @public
 @require_safe
 def action_days(request: ActorRequest) -> HttpResponse:
     """Campaigns that run or come, and every action day by day, narrowed by level."""
-    asked, number = request.GET.get("ebene", ""), request.GET.get("seite", "1")
+    asked, page = request.GET.get("ebene", ""), page_number(request)
     level = LEVELS.get(asked, "")
-    fits = number.isascii() and number.isdigit() and len(number) < _MOST_DIGITS
-    page = int(number) if fits else 1
     context = {
         "frames": current_frames(request.actor, level),
         "past": past_frames(request.actor) if page == 1 and not level else [],
         "listing": coming_actions(request.actor, level=level, page=page),
+        "picture": planned_picture(request.actor) if page == 1 else None,
         "levels": _levels(asked if level else ""),
         "may_plan": request.actor.can(Capability.ACTIVITY_HOST),
         "may_propose": request.actor.can(Capability.CAMPAIGN_RUN),

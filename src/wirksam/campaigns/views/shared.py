@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,11 +19,27 @@ from wirksam.foundation.access import RefusedError, get_visible_or_404
 from wirksam.foundation.access.middleware import ActorRequest
 
 Crumbs = list[tuple[str, str]]
+_MOST_DIGITS = 4
+_LONGEST_KEY = 18
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
     """What was sent, even if it is nothing; None where the page is only looked at."""
     return request.POST if request.method == "POST" else None
+
+
+def page_number(request: HttpRequest) -> int:
+    """Which page of a list; nonsense is the first."""
+    number = request.GET.get("seite", "1")
+    fits = number.isascii() and number.isdigit() and len(number) < _MOST_DIGITS
+    return int(number) if fits else 1
+
+
+def key_or_404(told: str) -> int:
+    """A primary key from an address; what can be none is not there."""
+    if not (told.isascii() and told.isdigit() and len(told) <= _LONGEST_KEY):
+        raise Http404
+    return int(told)
 
 
 def crumbs(below: Frame | LocalAction | None = None) -> Crumbs:
