@@ -12,6 +12,7 @@ name_deeds(
         "change_frame": _("changed a campaign"),
         "open_frame": _("opened a campaign to the chapters"),
         "withdraw_frame": _("withdrew a campaign"),
+        "bring_in_actions": _("brought in a list of action days"),
         "add_material": _("put something into the kit of a campaign"),
         "remove_material": _("took something out of the kit of a campaign"),
         "state_standing": _("said how an action day stands"),

@@ -71,8 +71,21 @@ def create(
     **beside: Any,  # noqa: ANN401 (fields that no form asks for)
 ) -> Activity:
     """The part that other ways of making an activity share; in the caller's transaction."""
-    known = _known(kind)
     _may_host(actor, plan.host)
+    return set_down(actor=actor, kind=kind, plan=plan, own=own, verb=verb, **beside)
+
+
+def set_down(
+    *,
+    actor: Actor,
+    kind: str,
+    plan: Plan,
+    own: Mapping[str, Any] = _NO_VALUES,
+    verb: str = "plan_activity",
+    **beside: Any,  # noqa: ANN401 (fields that no form asks for)
+) -> Activity:
+    """The same where the caller has seen to the right to speak for the host."""
+    known = _known(kind)
     _in_order(plan)
     made = known.model._default_manager.create(
         kind=kind, created_by=actor.key, **_values(plan), **own, **beside

@@ -38,7 +38,7 @@ def _page(frame: Frame) -> dict[str, object]:
 @require_http_methods(["GET", "POST"])
 def upload(request: ActorRequest, slug: str) -> HttpResponse:
     """Choose a file. Nothing is planned but the preview."""
-    frame = frame_or_404(request, slug, "bring_in")
+    frame = frame_or_404(request, slug, "adopt")
     form = ListForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data["file"].read(MOST_BYTES + 1)
@@ -56,7 +56,7 @@ def upload(request: ActorRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def preview(request: ActorRequest, slug: str, key: UUID) -> HttpResponse:
     """Every row with what would become of it; then all of it or nothing."""
-    frame = frame_or_404(request, slug, "bring_in")
+    frame = frame_or_404(request, slug, "adopt")
     waiting = visible(request.actor, ActionList).filter(key=key, frame=frame).first()
     if waiting is None:
         messages.info(request, _("This preview is gone. Hand the file in once more."))
