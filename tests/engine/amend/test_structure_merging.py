@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -54,22 +55,6 @@ def places_fall_together(of: list[Amendment]) -> bool:
     return bool(gone) and len(new) > 1
 
 
-def split_in_one_place(of: list[Amendment]) -> bool:
-    """Two split a paragraph where it is split already: what kind the second half is, is theirs."""
-    places = [
-        (one.key, at, edit.start, edit.end)
-        for one in of
-        for at, edits in one.edits.items()
-        for edit in edits
-        if BREAK in edit.new
-    ]
-    return any(
-        key != other and at == also and start <= last and first <= end
-        for key, at, start, end in places
-        for other, also, first, last in places
-    )
-
-
 def kinds(*of: Amendment) -> list[str]:
     return [one.kind for one in collisions(of, BASE)]
 
@@ -98,7 +83,7 @@ def test_all_that_merged_together_can_be_taken_back(of):
 @settings(max_examples=300)
 @given(amendments(most=3))
 def test_one_after_the_other_gives_the_same_text_as_all_at_once(of):
-    if collisions(of, BASE) or split_in_one_place(of):
+    if collisions(of, BASE):
         return
     for order in permutations(of):
         text, open_ = BASE, list(order)
@@ -170,6 +155,26 @@ def test_a_split_and_words_beside_it_can_both_be_had():
     assert merged.paragraphs[2].text == "Das Team stellt ihn allen vor."
     carried = rewrite(words, split, BASE)
     assert list(carried.amendment.edits) == [2]
+
+
+def test_two_who_break_a_paragraph_in_one_place_are_asked():
+    blank = BASE[1].text.index(" ")
+    split = Amendment("1", {1: (Edit(blank, blank + 1, BREAK),)})
+    as_heading = Amendment("2", {1: (Edit(blank, blank, f"{BREAK}#"),)})
+    assert kinds(split, as_heading) == kinds(as_heading, split) == ["overlap"]
+    assert kinds(split, replace(split, key="2")) == ["identical"]
+
+
+def test_a_split_at_the_end_and_a_paragraph_behind_it_can_both_be_had():
+    text = BASE[1].text
+    last = text.rindex(" ")
+    split = Amendment("1", {1: (Edit(last, len(text), f"{BREAK}Schluss."),)})
+    behind = inserting("2", 2, NEW[0])
+    assert kinds(split, behind) == []
+    assert merge(BASE, [split, behind]).paragraphs[2:4] == (
+        Paragraph("paragraph", 0, "Schluss."),
+        NEW[0],
+    )
 
 
 def test_the_last_sentence_and_the_one_before_it_go_without_colliding():

@@ -121,11 +121,14 @@ def meeting(one: Edit, other: Edit, text: str | None = None) -> CollisionKind | 
     """How two edits of the paragraph ``text`` meet, if they do.
 
     Whole paragraphs put before or behind it stand beside all that happens to its words. Two that
-    take out what stands on both sides of a blank both take the blank.
+    take out what stands on both sides of a blank both take the blank. Two that break it in one
+    place do not agree on what begins there.
     """
     if one == other:
         return "identical"
     if text is not None and (_adds_to_gone(one, other, text) or _adds_to_gone(other, one, text)):
+        return "overlap"
+    if _break_in_one_place(one, other, len(text or "")):
         return "overlap"
     if one.touches(other):
         return None if _share_a_blank(one, other, text or "") else "overlap"
@@ -142,6 +145,16 @@ def _share_a_blank(one: Edit, other: Edit, text: str) -> bool:
     apart = first.start < second.start and first.end < second.end
     common = text[second.start : first.end]
     return apart and not first.new and not second.new and common.isspace()
+
+
+def _break_in_one_place(one: Edit, other: Edit, length: int) -> bool:
+    """Both break the paragraph where they meet, inside of it; an order would not settle that."""
+    if one.is_insertion and other.is_insertion:
+        return False
+    if BREAK not in one.new or BREAK not in other.new:
+        return False
+    beside = any(edit.is_insertion and edit.start in {0, length} for edit in (one, other))
+    return not beside and one.start <= other.end and other.start <= one.end
 
 
 def side(edit: Edit) -> int:

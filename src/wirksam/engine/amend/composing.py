@@ -37,7 +37,10 @@ class Part:
 
 @dataclass(slots=True)
 class _Draft:
-    """A part while it is read: how it begins, and whether something of the old text is in it."""
+    """A part while it is read: how it begins, and whether something of the old text is in it.
+
+    Words in the place of old ones count as old: it is that paragraph, said otherwise.
+    """
 
     runs: list[str] = field(default_factory=list)
     came: int = 0
@@ -74,6 +77,8 @@ def _drafts(text: str, edits: Sequence[Edit]) -> tuple[list[_Draft], int]:
         drafts[-1].add(text[at : edit.start], kept=True)
         first, *further = edit.new.split(BREAK)
         drafts[-1].add(first, kept=False)
+        if first and not further and not edit.is_insertion:
+            drafts[-1].kept = True
         for one in further:
             drafts.append(_Draft())
             drafts[-1].add(one, kept=False)
