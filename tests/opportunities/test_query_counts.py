@@ -63,4 +63,4 @@ def test_pages_of_a_host(client, django_assert_num_queries, rows, end):
 
 LIST, PAGE = 5, 8
 MEMBER = {"/aufgaben/": 10, "/aufgaben/meine/": 7}
-HOST = {"": 16, "leute/": 12}
+HOST = {"": 17, "leute/": 12}

@@ -15,14 +15,14 @@ class OpportunitiesConfig(AppConfig):
             add_entry,
             bring_matters,
         )
-        from wirksam.opportunities import access  # noqa: F401, PLC0415
+        from wirksam.opportunities import access, matters  # noqa: F401, PLC0415
         from wirksam.opportunities.activity_kind import WHICH, offer_kinds  # noqa: PLC0415
-        from wirksam.opportunities.matters import hosting_matters, own_help  # noqa: PLC0415
         from wirksam.opportunities.noticing import offer_notices  # noqa: PLC0415
 
         offer_kinds()
         offer_way(WHICH)
         offer_notices()
-        bring_matters(own_help, quick=False)
-        bring_matters(hosting_matters)
+        bring_matters(matters.own_help, quick=False)
+        bring_matters(matters.own_offers, quick=False)
+        bring_matters(matters.hosting_matters)
         add_entry(Entry(_("Help out"), "opportunities", "going", 38))

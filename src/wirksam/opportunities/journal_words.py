@@ -9,4 +9,9 @@ _JOINING = {
     "mark_helped": _("said who has helped"),
 }
 
-name_deeds("opportunities", _("Joining in"), {**_JOINING})
+_OFFERS = {
+    "run_offer_round": _("offered open tasks to those who want to be asked"),
+    "decide_support": _("entered which chapters count more when tasks are offered"),
+}
+
+name_deeds("opportunities", _("Joining in"), {**_JOINING, **_OFFERS})

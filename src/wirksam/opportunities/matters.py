@@ -16,6 +16,7 @@ from wirksam.foundation.registry import Matter
 from wirksam.opportunities.choices import HOLDING, EngagementState
 from wirksam.opportunities.models import Engagement, Opportunity
 from wirksam.opportunities.queries.mine import coming
+from wirksam.opportunities.queries.offers import unanswered
 
 MOST = 20
 
@@ -24,6 +25,20 @@ def own_help(actor: Actor) -> Iterator[Matter]:
     """What she is in or waits for; one query."""
     for one in coming(actor):
         yield _own(one)
+
+
+def own_offers(actor: Actor) -> Iterator[Matter]:
+    """What she was offered and has not answered yet; one query."""
+    for one in unanswered(actor):
+        task = one.opportunity
+        yield Matter(
+            _("Does this fit you? %(title)s") % {"title": task.title},
+            reverse("my_offers"),
+            "question",
+            detail=" \N{MIDDLE DOT} ".join(filter(None, (when(task), effort(task), task.place))),
+            due=timezone.localdate(one.expires_at),
+            minutes=None,
+        )
 
 
 def hosting_matters(actor: Actor) -> Iterator[Matter]:

@@ -10,6 +10,7 @@ from wirksam.foundation.duties import Duty, duty
 from wirksam.foundation.notices import NoticeKind, notice_kind
 from wirksam.opportunities.operations.guests import purge_guests
 from wirksam.opportunities.operations.keeping_time import keep_time
+from wirksam.opportunities.operations.offers import expire_offers
 
 _JOINING = (
     NoticeKind("opportunity_in", "check", _("You are in: “%(title)s”."), urgent=True),
@@ -33,10 +34,19 @@ _JOINING = (
     ),
 )
 
+_OFFERS = (
+    NoticeKind(
+        "opportunity_offered",
+        "question",
+        _("Does this fit you? “%(title)s”. You can answer until %(until_on)s."),
+    ),
+)
+
 
 def offer_notices() -> None:
     """Name the kinds, take on the duty to keep time."""
-    for kind in _JOINING:
+    for kind in (*_JOINING, *_OFFERS):
         notice_kind(kind)
     duty(Duty("opportunities", timedelta(minutes=10), keep_time))
+    duty(Duty("offers", timedelta(minutes=10), expire_offers))
     duty(Duty("guests_who_help", timedelta(hours=1), purge_guests))

@@ -9,9 +9,11 @@ from wirksam.opportunities.views import (
     leading,
     leaving,
     listing,
+    offers,
     opportunity,
     planning,
     profile,
+    rounds,
 )
 
 guest_urls: list[URLPattern] = [
@@ -20,7 +22,14 @@ guest_urls: list[URLPattern] = [
     path("mein/helfen/", profile.helping, name="helper_profile"),
 ]
 
-offer_urls: list[URLPattern] = []
+offer_urls: list[URLPattern] = [
+    path("aufgaben/angebote/", offers.mine, name="my_offers"),
+    path("aufgaben/angebote/<int:pk>/", offers.answer, name="answer_offer"),
+    path("aufgaben/runden/", rounds.rounds, name="offer_rounds"),
+    path("aufgaben/runden/neu/", rounds.new, name="offer_round_new"),
+    path("aufgaben/runden/<int:pk>/", rounds.one, name="offer_round"),
+    path("aufgaben/runden/unterstuetzung/", rounds.support, name="offer_support"),
+]
 
 fitting_urls: list[URLPattern] = [
     path("aufgaben/welche/", fitting.which, name="which_opportunity"),

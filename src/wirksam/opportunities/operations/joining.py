@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from wirksam.foundation.access import Actor, RefusedError, can
 from wirksam.opportunities.choices import HOLDING, EngagementState, Flow
 from wirksam.opportunities.models import Engagement, GuestHelper, Opportunity, Position, Watcher
+from wirksam.opportunities.operations.invitations import close_offer, is_invited
 from wirksam.opportunities.operations.places import (
     fill,
     first_to_relieve,
@@ -42,14 +43,20 @@ class Wish:
 
 @transaction.atomic
 def join_opportunity(*, actor: Actor, opportunity: Opportunity, wish: Wish = Wish()) -> Engagement:
-    """Join: at once, at the end of the waiting list, or as a request. Twice changes nothing."""
+    """Join: at once, at the end of the waiting list, or as a request. Twice changes nothing.
+
+    Whoever was offered it and has not answered yet need not ask.
+    """
     held = hold(opportunity)
     known = Engagement.objects.filter(opportunity=held, person_id=actor.person_id or 0).first()
     if known is not None:
         return known
     if not can(actor, held, "join"):
         raise RefusedError(_("You cannot join this now."))
-    one = admit(held, wish, person_id=actor.person_id)
+    invited = is_invited(held, actor.person_id)
+    one = admit(held, wish, person_id=actor.person_id, invited=invited)
+    if invited:
+        close_offer(held, actor.person_id)
     if one.state == EngagementState.ASKED:
         tell_hosts(actor, held, "opportunity_asked", one.pk)
     return one

@@ -19,6 +19,7 @@ from wirksam.opportunities.choices import EngagementState
 from wirksam.opportunities.choices import Warning as Notice
 from wirksam.opportunities.models import Engagement, Opportunity, Position, Watcher
 from wirksam.opportunities.queries.listing import need_of, over_at
+from wirksam.opportunities.queries.offers import is_open_to
 from wirksam.opportunities.queries.rooms import room_of
 from wirksam.opportunities.rules import Room
 
@@ -54,6 +55,7 @@ class Page:
     may_edit: bool
     may_host: bool
     may_join: bool
+    is_offered: bool
     is_over: bool
     watches: bool
     stand_in_sought: bool
@@ -132,6 +134,7 @@ def page_of(actor: Actor, task: Opportunity) -> Page:
     waiting = mine is not None and mine.state == EngagementState.WAITING
     positions = Position.objects.filter(opportunity=task) if room.jobs else ()
     rows = cohosts_of(task.activity)
+    joins = mine is None and not over and actor.is_known and can(actor, task, "join")
     return Page(
         task=task,
         room=room,
@@ -140,7 +143,8 @@ def page_of(actor: Actor, task: Opportunity) -> Page:
         ahead=ahead_of(mine) if mine and waiting else 0,
         may_edit=edit,
         may_host=edit or (plans and can(actor, task, "host")),
-        may_join=mine is None and not over and actor.is_known and can(actor, task, "join"),
+        may_join=joins,
+        is_offered=joins and is_open_to(actor, task),
         is_over=over,
         watches=actor.is_known
         and Watcher.objects.filter(opportunity=task, person=actor.person_id).exists(),
