@@ -126,9 +126,7 @@ def meeting(one: Edit, other: Edit, text: str | None = None) -> CollisionKind | 
     """
     if one == other:
         return "identical"
-    if text is not None and (_adds_to_gone(one, other, text) or _adds_to_gone(other, one, text)):
-        return "overlap"
-    if _break_in_one_place(one, other, len(text or "")):
+    if _break_in_one_place(one, other, len(text or "")) or _one_is_gone(one, other, text):
         return "overlap"
     if one.touches(other):
         return None if _share_a_blank(one, other, text or "") else "overlap"
@@ -164,6 +162,10 @@ def side(edit: Edit) -> int:
     if comes_before(edit):
         return -1
     return 0 if says_kind(edit) else 1
+
+
+def _one_is_gone(one: Edit, other: Edit, text: str | None) -> bool:
+    return text is not None and (_adds_to_gone(one, other, text) or _adds_to_gone(other, one, text))
 
 
 def _adds_to_gone(gone: Edit, other: Edit, text: str) -> bool:
