@@ -28,7 +28,7 @@ from wirksam.campaigns.models import ActionPhoto, ActionRole, Frame, LocalAction
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 LIST = "/aktionstage/"
-QUERIES = [9, 11, 21]
+QUERIES = [10, 12, 22]
 
 
 def queries(client, address):
