@@ -7,6 +7,7 @@ from wirksam.foundation.journal.words import name_deeds
 _JOINING = {
     "answer_helper": _("answered somebody who wants to help"),
     "mark_helped": _("said who has helped"),
+    "thank_helpers": _("thanked those who helped"),
 }
 
 _OFFERS = {

@@ -33,6 +33,10 @@ _JOINING = (
         urgent=True,
     ),
 )
+_RECEIPTS = (
+    NoticeKind("opportunity_receipt", "knot", _("What your help has changed: “%(title)s”.")),
+    NoticeKind("opportunity_thanked", "voice", _("Somebody thanks you: “%(title)s”.")),
+)
 
 _OFFERS = (
     NoticeKind(
@@ -45,7 +49,7 @@ _OFFERS = (
 
 def offer_notices() -> None:
     """Name the kinds, take on the duty to keep time."""
-    for kind in (*_JOINING, *_OFFERS):
+    for kind in (*_JOINING, *_OFFERS, *_RECEIPTS):
         notice_kind(kind)
     duty(Duty("opportunities", timedelta(minutes=10), keep_time))
     duty(Duty("offers", timedelta(minutes=10), expire_offers))

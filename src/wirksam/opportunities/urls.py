@@ -13,6 +13,7 @@ from wirksam.opportunities.views import (
     opportunity,
     planning,
     profile,
+    receipts,
     rounds,
 )
 
@@ -35,6 +36,12 @@ fitting_urls: list[URLPattern] = [
     path("aufgaben/welche/", fitting.which, name="which_opportunity"),
 ]
 
+receipt_urls: list[URLPattern] = [
+    path("aufgaben/<int:pk>/quittung/", receipts.receipt, name="opportunity_receipt"),
+    path("aufgaben/<int:pk>/danke/", receipts.thanks, name="thank_helpers"),
+    path("aufgaben/gast/<str:token>/quittung/", receipts.behind_link, name="guest_receipt"),
+]
+
 joining_urls = [
     path("aufgaben/", listing.opportunities, name="opportunities"),
     path("aufgaben/neu/", planning.new, name="opportunity_new"),
@@ -50,4 +57,4 @@ joining_urls = [
     path("aufgaben/anfragen/<int:pk>/", leading.answer, name="answer_helper"),
 ]
 
-urlpatterns = [*joining_urls, *guest_urls, *offer_urls, *fitting_urls]
+urlpatterns = [*joining_urls, *guest_urls, *offer_urls, *fitting_urls, *receipt_urls]

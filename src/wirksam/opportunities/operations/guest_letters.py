@@ -14,7 +14,13 @@ from wirksam.foundation.registry import branding
 from wirksam.opportunities.models import Engagement, GuestHelper, Opportunity
 
 SAID = frozenset(
-    {"opportunity_in", "opportunity_waiting", "opportunity_not_this_time", "opportunity_off"}
+    {
+        "opportunity_in",
+        "opportunity_waiting",
+        "opportunity_not_this_time",
+        "opportunity_off",
+        "opportunity_thanked",
+    }
 )
 """What guests hear by mail; all else they see behind their link."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from wirksam.activities.choices import JOINABLE, State
 from wirksam.opportunities.choices import EngagementState
@@ -23,6 +24,7 @@ def keep_time(now: datetime) -> None:
     _open_places(now)
     _tell_missing(now)
     _tell_called_off(now)
+    _tell_receipts(now)
 
 
 def _open_places(now: datetime) -> None:
@@ -49,3 +51,16 @@ def _tell_called_off(now: datetime) -> None:
     rows = Engagement.objects.filter(opportunity__in=off.values("pk"))
     for one in rows.exclude(state=EngagementState.DONE).select_related("person", "opportunity"):
         tell_helper(one, "opportunity_off")
+
+
+def _tell_receipts(now: datetime) -> None:
+    """Whoever helped hears once what came of it, also if the hosts say so later that she did."""
+    since = now - _LATELY
+    rows = Engagement.objects.filter(
+        Q(opportunity__closing__closed_at__gte=since) | Q(done_at__gte=since),
+        state=EngagementState.DONE,
+        person__isnull=False,
+        opportunity__closing__isnull=False,
+    )
+    for one in rows.select_related("person", "opportunity"):
+        tell_helper(one, "opportunity_receipt")

@@ -22,7 +22,7 @@ from wirksam.opportunities.queries.page import has_begun
 @transaction.atomic
 def answer_request(*, actor: Actor, engagement: Engagement, yes: bool) -> Engagement | None:
     """Let somebody in who asked, or say that it does not work out this time."""
-    held = _hosted(actor, engagement.opportunity)
+    held = hosted(actor, engagement.opportunity)
     one = Engagement.objects.filter(pk=engagement.pk, state=EngagementState.ASKED).first()
     if one is None:
         raise RefusedError(_("Somebody else has answered, or she has left meanwhile."))
@@ -40,7 +40,7 @@ def answer_request(*, actor: Actor, engagement: Engagement, yes: bool) -> Engage
 @transaction.atomic
 def mark_helped(*, actor: Actor, opportunity: Opportunity, helped: Collection[int]) -> int:
     """Say who has helped; how many are new. Of all others nothing is said."""
-    held = _hosted(actor, opportunity)
+    held = hosted(actor, opportunity)
     if not has_begun(held):
         raise RefusedError(_("It has not begun yet. Say it when it is over."))
     rows = Engagement.objects.filter(opportunity=held, pk__in=list(helped), state__in=HOLDING)
@@ -64,7 +64,8 @@ def read_people(*, actor: Actor, opportunity: Opportunity) -> list[Engagement]:
     return rows
 
 
-def _hosted(actor: Actor, opportunity: Opportunity) -> Opportunity:
+def hosted(actor: Actor, opportunity: Opportunity) -> Opportunity:
+    """The row as it is now, locked; refused to who does not host it."""
     held = hold(opportunity)
     if not can(actor, held, "host"):
         raise RefusedError(_("Only those who host this can do that."))

@@ -14,18 +14,23 @@ from wirksam.opportunities.models import Engagement, Opportunity, Watcher
 from wirksam.opportunities.operations.guest_letters import tell_guest
 from wirksam.opportunities.queries.rooms import room_of
 
+RECEIPTS = frozenset({"opportunity_done", "opportunity_receipt", "opportunity_thanked"})
+"""What leads to the receipt, not to the task."""
+
 
 def tell_helper(one: Engagement, kind: str) -> None:
     """Tell somebody how she stands in a task; guests by mail."""
     if one.person is None:
         tell_guest(one, kind)
         return
+    task = one.opportunity
+    receipt = kind in RECEIPTS
     notify(
         key=f"opportunity-{kind}:{one.pk}:",
         to=[str(one.person.key)],
         kind=kind,
-        url=one.opportunity.get_absolute_url(),
-        values={"title": one.opportunity.title},
+        url=reverse("opportunity_receipt", args=[task.pk]) if receipt else task.get_absolute_url(),
+        values={"title": task.title},
     )
 
 

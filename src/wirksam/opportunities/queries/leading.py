@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -9,7 +10,7 @@ from django.utils.translation import ngettext
 
 from wirksam.foundation.access import Actor, visible
 from wirksam.opportunities.choices import HOLDING, EngagementState
-from wirksam.opportunities.models import Engagement, Opportunity
+from wirksam.opportunities.models import Engagement, Opportunity, Thanks
 from wirksam.opportunities.queries.listing import need_of
 from wirksam.opportunities.queries.page import has_begun
 from wirksam.opportunities.queries.rooms import room_of
@@ -19,9 +20,36 @@ from wirksam.opportunities.rules import Room
 def people_of(actor: Actor, task: Opportunity) -> QuerySet[Engagement]:
     """Everybody in it, in the order of joining, as far as the reader leads it; one query."""
     rows = visible(actor, Engagement, "lead").filter(opportunity=task)
-    return rows.select_related("person", "guest", "position", "opportunity").order_by(
+    return rows.select_related("person", "guest", "position", "opportunity", "thanks").order_by(
         "joined_at", "pk"
     )
+
+
+def thankable(actor: Actor, task: Opportunity) -> list[Engagement]:
+    """Who has helped and can be thanked by her: not herself, nor whom somebody else has thanked."""
+    rows = people_of(actor, task).filter(state=EngagementState.DONE)
+    return [one.row for one in helped(actor, rows) if one.may_thank]
+
+
+@dataclass(frozen=True, slots=True)
+class Helped:
+    """Somebody who has helped; ``said`` are the reader's own words of thanks to her."""
+
+    row: Engagement
+    is_thanked: bool
+    may_thank: bool
+    said: str
+
+
+def helped(actor: Actor, rows: Iterable[Engagement]) -> list[Helped]:
+    """Those who have helped, as a host sees them; fetched by :func:`people_of`, no query."""
+    found = []
+    for row in rows:
+        thanks: Thanks | None = getattr(row, "thanks", None)
+        mine = thanks is not None and thanks.by_id == actor.person_id
+        may = row.person_id != actor.person_id and (thanks is None or mine)
+        found.append(Helped(row, thanks is not None, may, thanks.text if thanks and mine else ""))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +61,13 @@ class Desk:
     inside: list[Engagement]
     waiting: list[Engagement]
     asked: list[Engagement]
-    done: list[Engagement]
+    done: list[Helped]
     begun: bool
+
+    @property
+    def to_thank(self) -> list[Engagement]:
+        """Whom the reader can thank."""
+        return [one.row for one in self.done if one.may_thank]
 
     @property
     def missing_experienced(self) -> str:
@@ -52,7 +85,7 @@ class Desk:
         )
 
 
-def desk_of(task: Opportunity, rows: list[Engagement]) -> Desk:
+def desk_of(actor: Actor, task: Opportunity, rows: list[Engagement]) -> Desk:
     """What the hosts see; two queries for what is left."""
     room = room_of(task)
 
@@ -65,6 +98,6 @@ def desk_of(task: Opportunity, rows: list[Engagement]) -> Desk:
         inside=those(*HOLDING),
         waiting=those(EngagementState.WAITING),
         asked=those(EngagementState.ASKED),
-        done=those(EngagementState.DONE),
+        done=helped(actor, those(EngagementState.DONE)),
         begun=has_begun(task),
     )

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wirksam.association.choices import Capability
 from wirksam.foundation.access import RefusedError, get_visible_or_404, requires
 from wirksam.foundation.access.middleware import ActorRequest
-from wirksam.opportunities.models import Engagement
+from wirksam.opportunities.forms.thanking import ThanksForm
+from wirksam.opportunities.models import Engagement, Opportunity
 from wirksam.opportunities.operations import leading as deeds
 from wirksam.opportunities.queries.leading import desk_of
 from wirksam.opportunities.views.shared import crumbs, task_or_404
@@ -33,9 +34,19 @@ def people(request: ActorRequest, pk: int) -> HttpResponse:
         except RefusedError as refused:
             messages.warning(request, refused.message)
         return redirect("opportunity_people", pk=pk)
+    return show_desk(request, task)
+
+
+def show_desk(
+    request: ActorRequest, task: Opportunity, thanks: ThanksForm | None = None
+) -> HttpResponse:
+    """The desk; with the ``thanks`` that could not be sent."""
     rows = deeds.read_people(actor=request.actor, opportunity=task)
-    context = {"task": task, "desk": desk_of(task, rows), "crumbs": crumbs(task)}
-    return render(request, "opportunities/people.html", context)
+    desk = desk_of(request.actor, task, rows)
+    form = thanks or ThanksForm(rows=desk.to_thank)
+    context = {"task": task, "desk": desk, "thanks": form, "crumbs": crumbs(task)}
+    status = 422 if thanks else 200
+    return render(request, "opportunities/people.html", context, status=status)
 
 
 @requires(Capability.ACTIVITY_HOST)
