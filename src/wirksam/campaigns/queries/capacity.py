@@ -109,7 +109,7 @@ def need_word(of: Need) -> str:
         Need.HELP: _("asks for help"),
         Need.THIN: _("short of people"),
         Need.UNSAID: _("nothing said yet"),
-        Need.ENOUGH: _("well prepared"),
+        Need.ENOUGH: _("enough people"),
     }[of]
 
 

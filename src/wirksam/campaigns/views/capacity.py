@@ -68,6 +68,8 @@ def own_strength(request: ActorRequest, slug: str) -> HttpResponse:
 def picture(request: ActorRequest) -> HttpResponse:
     """Arrange the picture of the chapters: a column, a row and a few letters for each."""
     rows = placed_units(request.actor)
+    if not rows:
+        raise Http404
     forms_of = [(unit, _tile_form(request, unit, tile)) for unit, tile in rows]
     error = ""
     if request.method == "POST" and all(form.is_valid() for _unit, form in forms_of):

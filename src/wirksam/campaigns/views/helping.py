@@ -52,7 +52,7 @@ def help_requests(request: ActorRequest) -> HttpResponse:
 def ask(request: ActorRequest) -> HttpResponse:
     """Ask for help: for an action day, for a campaign, or for neither."""
     action, frame = _whatfor(request)
-    form = AskHelpForm(posted(request), bodies=_asking(request, action))
+    form = AskHelpForm(posted(request), bodies=_asking(request, action), initial=_own(request))
     if form.is_bound and form.is_valid():
         data = form.cleaned_data
         told = deeds.Asked(data["kind"], data["text"], data["until"], action, frame, data["key"])
@@ -81,7 +81,7 @@ def help_request_page(
     context = {
         "page": page,
         "one": one,
-        "form": form or OfferHelpForm(bodies=page.bodies),
+        "form": form or OfferHelpForm(bodies=page.bodies, initial=_own(request)),
         "crumbs": help_crumbs(),
     }
     return render(request, "campaigns/help_request.html", context, status=422 if form else 200)
@@ -111,6 +111,12 @@ def request_or_404(request: ActorRequest, pk: int) -> HelpRequest:
 def help_crumbs(below: Frame | LocalAction | None = None) -> list[tuple[str, str]]:
     """The pages above: action days, what it is for, all requests."""
     return [*crumbs(below), (_("Help for each other"), reverse("help_requests"))]
+
+
+def _own(request: ActorRequest) -> dict[str, int]:
+    """The body in which she has her own office comes first."""
+    seat = next(iter(request.actor.seats), None)
+    return {"body": seat.body_id} if seat else {}
 
 
 def _whatfor(request: ActorRequest) -> tuple[LocalAction | None, Frame | None]:
