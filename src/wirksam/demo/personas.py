@@ -22,6 +22,7 @@ CAST = (
     Persona("mitglied", _("Member"), _("See what became of what the assembly decided.")),
     Persona("neu", _("Joined last week"), _("Find out what this association is working on.")),
     Persona("kv", _("Chapter speaker"), _("See what was promised to your chapter.")),
+    Persona("kv-2", _("Speaker of another chapter"), _("Help a chapter that asks for it.")),
     Persona("team", _("Team member"), _("See what your team is responsible for.")),
     Persona("team-2", _("Team member of the next term"), _("Take over what the old team knows.")),
     Persona("lavo", _("State board"), _("Bring in a text and accept its commitments.")),
