@@ -248,3 +248,19 @@ def test_lists_and_pages_cost_the_same_for_one_and_for_three(client, number):
     sign_in(client, planner())
     asked = [queries(client, at) for at in (LIST, made.get_absolute_url(), one.get_absolute_url())]
     assert asked == QUERIES
+
+
+def test_a_campaign_as_text_to_pass_on(client):
+    one = frame()
+    action(frame=one, title="Offener Stand")
+    action(frame=one, title="Interner Stand", visibility="members")
+    action(frame=one, title="Idee", state="idea")
+    where = f"{one.get_absolute_url()}text/"
+    assert client.get(where).status_code == 302
+    sign_in(client, human("Mika", chapter_board().unit))
+    told = client.get(where).text
+    assert "Offener Stand" in told
+    assert "Interner" not in told
+    told = client.get(f"{where}?alles=1").text
+    assert "Interner Stand" in told
+    assert "Idee" not in told

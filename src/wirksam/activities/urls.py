@@ -9,6 +9,7 @@ from wirksam.activities.views import (
     detail,
     linking,
     listing,
+    messages,
     planning,
 )
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("aktivitaeten/notiz/", planning.note, name="activity_note"),
     path("aktivitaeten/<int:pk>/", detail.activity, name="activity"),
     path("aktivitaeten/<int:pk>/termin.ics", detail.date_file, name="activity_date"),
+    path("aktivitaeten/<int:pk>/text/", messages.text, name="activity_text"),
     path("aktivitaeten/<int:pk>/teilnahme/", detail.participation, name="participation"),
     path("aktivitaeten/<int:pk>/bearbeitung/", changing.edit, name="edit_activity"),
     path("aktivitaeten/<int:pk>/absage/", changing.cancellation, name="cancel_activity"),

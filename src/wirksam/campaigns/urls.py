@@ -10,6 +10,7 @@ from wirksam.campaigns.views import (
     importing,
     kit,
     listing,
+    passing_on,
     preparing,
     taking_help,
 )
@@ -54,6 +55,7 @@ frame_urls: list[URLPattern] = [
     path(f"{_FRAME}mitmachen/", kit.adoption, name="adopt_frame"),
     path(f"{_FRAME}liste/", importing.upload, name="bring_in_actions"),
     path(f"{_FRAME}liste/<uuid:key>/", importing.preview, name="preview_actions"),
+    path(f"{_FRAME}text/", passing_on.frame_text, name="frame_text"),
     path(f"{_FRAME}material/", kit.materials, name="frame_materials"),
     path(f"{_FRAME}material/<int:pk>/", kit.material, name="frame_material"),
     path(f"{_FRAME}material/<int:pk>/weg/", kit.removal, name="remove_frame_material"),

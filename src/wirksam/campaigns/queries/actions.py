@@ -28,6 +28,7 @@ from wirksam.foundation.access import Actor, can, visible
 
 PER_PAGE = 30
 _MOST_RESULTS = 30
+_MOST_COMING = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,15 @@ def coming_actions(actor: Actor, *, level: str = "", page: int = 1) -> Days:
 def of_frame(actor: Actor, frame: Frame) -> tuple[list[ActionRow], list[LocalAction]]:
     """What is planned under a frame, and what came of what is over: each the chapter's own."""
     rows = with_coming(visible(actor, told_actions())).filter(frame=frame).exclude(state=State.IDEA)
-    coming = rows.exclude(state__in=ENDED).order_by("starts_at", "pk")[:200]
+    coming = rows.exclude(state__in=ENDED).order_by("starts_at", "pk")[:_MOST_COMING]
     over = rows.filter(state=State.DONE, closing__isnull=False).select_related("closing")
     return action_rows(actor, coming), list(over.order_by("-starts_at", "-pk")[:_MOST_RESULTS])
+
+
+def planned_under(actor: Actor, frame: Frame) -> QuerySet[LocalAction]:
+    """What comes under a frame from today on, the next first."""
+    rows = visible(actor, told_actions()).filter(from_today(), frame=frame)
+    return rows.exclude(state__in=(State.IDEA, *ENDED)).order_by("starts_at", "pk")
 
 
 def action_rows(actor: Actor, actions: Iterable[LocalAction]) -> list[ActionRow]:
