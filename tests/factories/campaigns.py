@@ -14,7 +14,7 @@ from PIL import Image
 from tests.factories.activities import HOST, host_body
 from tests.factories.people import board, human, office, seat, unit
 from wirksam.association.models import Body, Person, Unit
-from wirksam.campaigns.models import Frame, LocalAction
+from wirksam.campaigns.models import Frame, HelpRequest, LocalAction, Tile
 
 _numbers = count(1)
 RUN = "campaign.run"
@@ -93,3 +93,29 @@ def picture(name: str = "stand.png") -> SimpleUploadedFile:
     content = BytesIO()
     Image.new("RGB", (40, 30), "green").save(content, "PNG")
     return SimpleUploadedFile(name, content.getvalue(), "image/png")
+
+
+def speaker(name: str = "Hanna", of: Body | None = None) -> Person:
+    """A chapter's speaker: plans for its board and says what the chapter has."""
+    where = of or chapter_board()
+    someone = human(name, where.unit)
+    seat(someone, office(where, f"{HOST}/unit", f"{RUN}/unit"))
+    return someone
+
+
+def request(of: Body | None = None, **fields: Any) -> HelpRequest:
+    """A chapter asks for people."""
+    where = of or chapter_board()
+    told = {
+        "unit": where.unit,
+        "by_body": where,
+        "kind": "people",
+        "text": f"Bitte {next(_numbers)}",
+        "asked_by": "?",
+    }
+    return HelpRequest.objects.create(**(told | fields))
+
+
+def tile(of: Unit, column: int, row: int) -> Tile:
+    """A place in the picture."""
+    return Tile.objects.create(unit=of, column=column, row=row, code=of.slug[-4:].upper())

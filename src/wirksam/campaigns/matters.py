@@ -22,6 +22,7 @@ from wirksam.foundation.registry import Matter
 MOST = 20
 LONGEST_DETAIL = 120
 AHEAD = timedelta(days=14)
+A_WHILE = timedelta(days=30)
 
 
 def help_matters(actor: Actor) -> Iterator[Matter]:
@@ -29,11 +30,10 @@ def help_matters(actor: Actor) -> Iterator[Matter]:
     if not actor.can(Capability.ACTIVITY_HOST):
         return
     pending = Q(request__state=HelpState.OPEN)
-    counted_on = Q(accepted_at__isnull=False, request__until__gte=timezone.localdate())
-    rows = visible(actor, HelpAnswer).filter(pending | counted_on)
+    rows = visible(actor, HelpAnswer).filter(pending | _counted_on())
     rows = rows.filter(withdrawn_at=None, declined_at=None)
     mine = own(actor, "request__by_body")
-    told = rows.select_related("request__unit", "by_body__unit").annotate(
+    told = rows.select_related("request__unit", "request__action", "by_body__unit").annotate(
         asked_by_her=Case(When(mine, then=Value(1)), default=Value(0), output_field=IntegerField())
     )
     for one in told.order_by("pk")[:MOST]:
@@ -51,6 +51,14 @@ def help_matters(actor: Actor) -> Iterator[Matter]:
         )
 
 
+def _counted_on() -> Q:
+    """Help that was taken up and is still to come; without any day, for a while."""
+    lasting = Q(request__until__gte=timezone.localdate())
+    undated = Q(request__action__isnull=False) | Q(accepted_at__gte=timezone.now() - A_WHILE)
+    days = lasting | Q(request__until=None) & undated
+    return Q(accepted_at__isnull=False) & days & ~moot("request__")
+
+
 def _answer_matter(one: HelpAnswer) -> Matter | None:
     request, url = one.request, one.request.get_absolute_url()
     if getattr(one, "asked_by_her", 0):
@@ -63,9 +71,10 @@ def _answer_matter(one: HelpAnswer) -> Matter | None:
     if one.accepted_at is None:
         words = _("You offered %(unit)s your help") % told
         return Matter(words, url, "clock", side="asked", detail=detail)
-    return Matter(
-        _("%(unit)s counts on your help") % told, url, "check", detail=detail, due=request.until
-    )
+    action = request.action
+    day = action.first_day if action and action.starts_at else None
+    due = request.until or day
+    return Matter(_("%(unit)s counts on your help") % told, url, "check", detail=detail, due=due)
 
 
 def campaign_matters(actor: Actor) -> Iterator[Matter]:

@@ -19,9 +19,13 @@ def own(actor: Actor, at: str = "by_body") -> Q:
     return Q(**{f"{at}__in": visible(actor, Body, "host").values("pk")})
 
 
-def moot() -> Q:
-    """What it was asked for is over or called off, or its campaign was withdrawn."""
-    return Q(action__state__in=ENDED) | Q(action=None, frame__state=FrameState.WITHDRAWN)
+def moot(at: str = "") -> Q:
+    """What it was asked for is over or called off, or its campaign was withdrawn.
+
+    ``at``: the lookup path of the request; empty: the row is the request.
+    """
+    withdrawn = {f"{at}action": None, f"{at}frame__state": FrameState.WITHDRAWN}
+    return Q(**{f"{at}action__state__in": ENDED}) | Q(**withdrawn)
 
 
 def wanted() -> Q:
