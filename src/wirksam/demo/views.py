@@ -8,9 +8,11 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from wirksam.accounts.models import User
+from wirksam.demo import letters as reading
 from wirksam.demo.personas import CAST, address_of
 from wirksam.demo.reviving import missing, revive
 from wirksam.foundation.access import public
@@ -22,6 +24,14 @@ from wirksam.foundation.access.middleware import ActorRequest
 def cast(request: ActorRequest) -> HttpResponse:
     """Everybody one can be."""
     return render(request, "demo/cast.html", {"cast": CAST, "missing": missing()})
+
+
+@never_cache
+@public
+@require_safe
+def letters(request: ActorRequest) -> HttpResponse:
+    """What was written to invented addresses, the newest first."""
+    return render(request, "demo/letters.html", {"letters": reading.letters()})
 
 
 @public

@@ -1,6 +1,7 @@
 """What apps offer upward without being known: navigation, the association's look, open matters."""
 
 from wirksam.foundation.registry.branding import Branding, brand_with, branding
+from wirksam.foundation.registry.mailbox import letters_url, read_letters_at
 from wirksam.foundation.registry.matters import (
     QUICK_MINUTES,
     Matter,
@@ -20,6 +21,8 @@ __all__ = [
     "branding",
     "bring_matters",
     "entries_for",
+    "letters_url",
     "matters_of",
     "quick_matters_of",
+    "read_letters_at",
 ]

@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.foundation.registry.branding import branding
+from wirksam.foundation.registry.mailbox import letters_url
 from wirksam.foundation.registry.navigation import entries_for
 
 
@@ -20,6 +21,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "branding": SimpleLazyObject(branding),
         "demo_mode": settings.DEMO,
+        "letters_url": SimpleLazyObject(letters_url),
         "navigation": SimpleLazyObject(
             lambda: (
                 list(entries_for(request, cast(ActorRequest, request).actor))
