@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.core.mail import EmailMessage, get_connection
 from django.urls import NoReverseMatch, reverse
@@ -37,6 +39,7 @@ def test_waiting_and_filed_letters_are_read_alike(folder):
     (after,) = letters()
     assert (before.to, before.subject) == (after.to, after.subject)
     assert before.text.split() == after.text.split()
+    assert abs(before.at - after.at) < timedelta(seconds=1)
     for one in (before, after):
         assert (
             "http://localhost:8000/aufgaben/gast/abc_-1/",

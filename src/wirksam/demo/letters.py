@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -71,5 +71,5 @@ def _read(message: EmailMessage) -> Read:
         str(message["To"] or ""),
         str(message["Subject"] or ""),
         str(body.get_content()).strip() if body else "",
-        parsedate_to_datetime(str(message["Date"])),
+        parsedate_to_datetime(str(message["Date"])).replace(tzinfo=UTC),
     )
