@@ -40,6 +40,26 @@ def test_everyone_reads_the_list_and_a_page(client, board):
     assert client.get(f"/aktivitaeten/{one.pk}/")["Location"] == f"/aufgaben/{one.pk}/"
 
 
+def test_ten_seconds_say_what_to_bring_whom_to_meet_and_how_long(client, board):
+    hanna = host(board)
+    board.contact = hanna.mandates.get().office
+    board.save()
+    one = opportunity(board, needs_text="Warme Schuhe", effort_minutes=90)
+    alone = task(board, effort_minutes=None)
+    listed = client.get("/aufgaben/").text
+    assert "/aufgaben/welche/" in listed
+    for told in ("Warme Schuhe", f"Du triffst: {board.name}", "Du brauchst nichts mitzubringen"):
+        assert told in listed, told
+    page = client.get(f"/aufgaben/{one.pk}/").text
+    for told in ("Warme Schuhe", board.contact.name, "1 Stunde, 30 Minuten"):
+        assert told in page, told
+    assert "Hanna" not in page
+    assert "so lange du willst" in client.get(f"/aufgaben/{alone.pk}/").text
+    sign_in(client, human("Mia", board.unit))
+    hanna.mandates.update(shown_to="unit")
+    assert "Hanna" in client.get(f"/aufgaben/{one.pk}/").text
+
+
 def test_join_with_one_tap_and_leave_to_something_else(client, mia, board):
     one, other = task(board), task(board)
     assert client.post(f"/aufgaben/{one.pk}/dabei/").status_code == 302

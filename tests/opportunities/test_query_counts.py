@@ -7,7 +7,7 @@ import pytest
 from tests.factories.accounts import sign_in
 from tests.factories.activities import contribution, host, host_body
 from tests.factories.opportunities import engaged, job, opportunity, task
-from tests.factories.people import human
+from tests.factories.people import human, office
 from tests.factories.programme import confirmed, version
 
 pytestmark = pytest.mark.django_db
@@ -15,6 +15,8 @@ pytestmark = pytest.mark.django_db
 
 def fill(number, body, who=None):
     text = version(published=True)
+    body.contact = office(body, name="Sprecher*in")
+    body.save()
     main = opportunity(body, title="Haupt", places=30, structure="positions")
     for at in range(number):
         one = task(body)
@@ -61,6 +63,6 @@ def test_pages_of_a_host(client, django_assert_num_queries, rows, end):
         assert client.get(f"/aufgaben/{main.pk}/{end}").status_code == 200
 
 
-LIST, PAGE = 5, 8
-MEMBER = {"/aufgaben/": 10, "/aufgaben/meine/": 7}
-HOST = {"": 17, "leute/": 12}
+LIST, PAGE = 5, 11
+MEMBER = {"/aufgaben/": 11, "/aufgaben/meine/": 7}
+HOST = {"": 20, "leute/": 12}

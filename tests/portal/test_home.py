@@ -8,11 +8,12 @@ import pytest
 from django.utils import timezone
 
 from tests.factories.accounts import sign_in
-from tests.factories.activities import activity, host, host_body
+from tests.factories.activities import activity, going, host, host_body
 from tests.factories.association import reviewer
 from tests.factories.people import human, unit
 from tests.factories.programme import confirmed, proposal, version
 from wirksam.activities.models import Closing
+from wirksam.portal.queries.home import FEW
 from wirksam.programme.models import EntryWithdrawal, ProgressEntry
 from wirksam.programme.operations.standing import refresh_standing
 
@@ -90,6 +91,19 @@ def test_what_takes_a_quarter_of_an_hour_is_offered_apart(client):
     assert page.index("15 Minuten helfen") < page.index("Bilder beschreiben")
 
 
+def test_whoever_is_new_is_led_to_the_questions(client):
+    mia = human("Mia", unit("kv-anders"))
+    lead, way = "Sechs kurze Fragen", 'href="/aufgaben/welche/"'
+    assert lead in client.get("/").text
+    client.force_login(mia.user)
+    assert lead in client.get("/").text
+    for at in range(FEW):
+        going(activity(host_body(), title=f"Treffen {at}"), mia, "took_part")
+    page = client.get("/").text
+    assert lead not in page
+    assert way in page
+
+
 def test_a_reviewer_is_led_to_the_desk(client):
     text = version()
     proposal(text)
@@ -99,7 +113,7 @@ def test_a_reviewer_is_led_to_the_desk(client):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("who", "queries"), [("guest", 8), ("member", 22)])
+@pytest.mark.parametrize(("who", "queries"), [("guest", 8), ("member", 23)])
 def test_queries(client, django_assert_num_queries, rows, who, queries):
     text = version(published=True)
     body = host_body()

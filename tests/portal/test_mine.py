@@ -18,10 +18,12 @@ from tests.factories.activities import (
 )
 from tests.factories.association import body as board_body
 from tests.factories.association import person
-from tests.factories.people import human
+from tests.factories.opportunities import engaged, task
+from tests.factories.people import human, unit
 from tests.factories.programme import confirmed, version
 from wirksam.activities.models import Closing
 from wirksam.association.models import Membership
+from wirksam.opportunities.operations.places import keep
 from wirksam.programme.models import Deadline, ProgressEntry, Question
 from wirksam.programme.operations.standing import refresh_standing
 
@@ -58,6 +60,15 @@ def test_my_part_and_what_became_of_it(client, served):
     ):  # fmt: skip
         assert words in page
     assert "Vorher." not in page
+
+
+def test_a_task_that_is_done_leads_to_its_receipt(client):
+    mia, one = human("Mia", unit("kv-zwei")), task(host_body())
+    keep(engaged(one, mia, state="done"))
+    client.force_login(mia.user)
+    assert f"/aufgaben/{one.pk}/quittung/" in client.get("/mein/spur/").text
+    keep(engaged(task(host_body(), title="Noch nicht"), mia))
+    assert client.get("/mein/spur/").text.count("/quittung/") == 1
 
 
 def test_nobody_sees_the_trace_of_another(client, served):

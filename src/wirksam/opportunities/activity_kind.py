@@ -40,6 +40,7 @@ def offer_kinds() -> None:
                 offered=False,
                 own_joining=True,
                 also_copy=also_copy,
+                receipt_url_name="opportunity_receipt",
             )
         )
 

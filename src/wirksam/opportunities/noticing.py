@@ -35,7 +35,7 @@ _JOINING = (
 )
 _RECEIPTS = (
     NoticeKind("opportunity_receipt", "knot", _("What your help has changed: “%(title)s”.")),
-    NoticeKind("opportunity_thanked", "voice", _("Somebody thanks you: “%(title)s”.")),
+    NoticeKind("opportunity_thanked", "person", _("Somebody thanks you: “%(title)s”.")),
 )
 
 _OFFERS = (

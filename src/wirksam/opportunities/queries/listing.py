@@ -83,6 +83,19 @@ class Row:
         return need_of(self.room)
 
     @property
+    def bring(self) -> str:
+        """What one brings along."""
+        needs = self.task.needs_text
+        return _("Bring along: %(what)s") % {"what": needs} if needs else _("Bring nothing along")
+
+    @property
+    def meets(self) -> str:
+        """Whom one meets, or asks where one does it alone."""
+        told = {"who": self.task.host.name}
+        alone = self.task.kind == "task"
+        return _("Questions: %(who)s") % told if alone else _("You meet: %(who)s") % told
+
+    @property
     def is_full(self) -> bool:
         """Nobody else fits."""
         return self.room.left == 0

@@ -11,6 +11,7 @@ from wirksam.opportunities.queries.listing import Row, not_over, open_tasks, row
 
 MOST = 50
 INSTEAD = 3
+FEW = 3
 
 
 def coming(actor: Actor) -> QuerySet[Engagement]:
@@ -37,6 +38,13 @@ def instead_of(actor: Actor, task: Opportunity) -> list[Row]:
         rest = rows.exclude(pk__in=[one.pk for one in found])
         found += list(rest[: INSTEAD - len(found)])
     return rows_of(actor, found)
+
+
+def is_new(actor: Actor) -> bool:
+    """A guest, or a member who has not helped much yet; one query for members."""
+    if not actor.person_id:
+        return True
+    return _own(actor).filter(state=EngagementState.DONE).count() < FEW
 
 
 def _own(actor: Actor) -> QuerySet[Engagement]:

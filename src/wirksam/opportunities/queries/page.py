@@ -21,6 +21,7 @@ from wirksam.opportunities.models import Engagement, Opportunity, Position, Watc
 from wirksam.opportunities.queries.listing import need_of, over_at
 from wirksam.opportunities.queries.offers import is_open_to
 from wirksam.opportunities.queries.rooms import room_of
+from wirksam.opportunities.queries.talking import Talk, talk_of
 from wirksam.opportunities.rules import Room
 
 SHORT_NOTICE = timedelta(hours=48)
@@ -60,6 +61,7 @@ class Page:
     watches: bool
     stand_in_sought: bool
     closing: Closing | None
+    talk: Talk | None
     cohosts: list[Body] = field(default_factory=list)
     serves: list[object] = field(default_factory=list)
 
@@ -154,6 +156,7 @@ def page_of(actor: Actor, task: Opportunity) -> Page:
         closing=Closing.objects.filter(activity_id=task.pk).first()
         if task.state == State.DONE
         else None,
+        talk=talk_of(actor, task.host) if task.host.contact_id and not over else None,
         cohosts=[row.body for row in rows if row.state == CoHostState.AGREED],
         serves=list(of_activity(task.activity)),
     )

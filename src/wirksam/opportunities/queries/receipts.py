@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import ngettext
 
 from wirksam.activities.models import Closing, Contribution
@@ -16,7 +18,9 @@ from wirksam.opportunities.choices import EngagementState
 from wirksam.opportunities.models import Engagement, Opportunity, Thanks
 from wirksam.opportunities.queries.fitting import Answers, chosen, topics_of
 from wirksam.opportunities.queries.fitting_words import Choice
+from wirksam.programme.models import Commitment, Passage
 from wirksam.programme.queries.cards import Card, cards, citable_commitments
+from wirksam.programme.queries.lines import LineView, line_views
 
 MANY = 3
 """So many of a kind done: a team that one can come along with may be the next step."""
@@ -29,6 +33,7 @@ class Served:
 
     card: Card
     relation: str
+    lines: tuple[LineView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,32 @@ def _served(task: Opportunity) -> list[Served]:
     tied = Contribution.objects.filter(activity_id=task.pk, ended_at=None)
     relations = dict(tied.values_list("commitment", "relation"))
     wanted = citable_commitments().filter(pk__in=relations).order_by("version", "first_line", "pk")
-    return [Served(one, relation_label(relations[one.commitment.pk])) for one in cards(wanted)]
+    found = cards(wanted)
+    lines = _lines([one.commitment for one in found])
+    return [
+        Served(one, relation_label(relations[one.commitment.pk]), lines[one.commitment.pk])
+        for one in found
+    ]
+
+
+def _lines(of: Sequence[Commitment]) -> dict[int, tuple[LineView, ...]]:
+    """The printed lines of each commitment; two queries for all."""
+    spans = Q(pk__in=())
+    for one in of:
+        inside = Q(first_line__lte=one.last_line, last_line__gte=one.first_line)
+        spans |= Q(version=one.version_id) & inside
+    passages = Passage.objects.filter(spans).order_by("first_line").prefetch_related("lines")
+    views = [(row.version_id, line_views(row, list(row.lines.all()))) for row in passages]
+    return {
+        one.pk: tuple(
+            line
+            for version, lines in views
+            if version == one.version_id
+            for line in lines
+            if one.first_line <= line.number <= one.last_line
+        )
+        for one in of
+    }
 
 
 def _next(actor: Actor, task: Opportunity) -> Next:

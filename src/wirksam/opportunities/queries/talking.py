@@ -33,6 +33,16 @@ class Talk:
         """Who holds it today, as far as the reader may know."""
         return ", ".join(dict.fromkeys(one.name for one in self.holders))
 
+    @property
+    def told(self) -> str:
+        """By name, where the reader may know it, else by office."""
+        return f"{self.names} ({self.office})" if self.names else self.office
+
+    @property
+    def role(self) -> str:
+        """Office and body, where a name stands before it; else the body."""
+        return f"{self.office}, {self.body.name}" if self.names else self.body.name
+
 
 def somebody_for(actor: Actor, unit: str = "") -> Talk | None:
     """Whom she can ask: the board of the unit with this address, else of her own, else above.

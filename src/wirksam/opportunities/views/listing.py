@@ -31,7 +31,10 @@ def opportunities(request: ActorRequest) -> HttpResponse:
         "kinds": list(KIND_WORDS.items()),
         "minutes": MINUTES,
         "switch": _switch(request, asked),
+        "is_new": own.is_new(request.actor),
         "may_plan": request.actor.can(Capability.ACTIVITY_HOST),
+        "may_offer": request.actor.can(Capability.OFFER_RUN),
+        "may_decide": request.actor.can(Capability.ASSEMBLY_RUN),
     }
     return render(request, "opportunities/opportunities.html", context)
 

@@ -10,8 +10,8 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from wirksam.activities.choices import JOINABLE, State, Visibility
-from wirksam.activities.models import Activity, Closing
+from wirksam.activities.choices import JOINABLE, ParticipationState, State, Visibility
+from wirksam.activities.models import Activity, Closing, Participation
 from wirksam.activities.queries.listing import known_to, of_units
 from wirksam.foundation.access import Actor
 from wirksam.foundation.registry import QUICK_MINUTES, Matter, quick_matters_of
@@ -25,6 +25,7 @@ from wirksam.programme.queries.held import cards_of
 MOVED = 4
 NEXT = 3
 HELPS = 3
+FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,14 @@ def short_activities(actor: Actor) -> list[Activity]:
     today = timezone.localdate()
     found = short.order_by("starts_at", "pk")[: 2 * HELPS]
     return [one for one in found if one.last_day >= today][:HELPS]
+
+
+def is_new(actor: Actor) -> bool:
+    """A guest, or somebody who has not been at much yet; one query for members."""
+    if not actor.person_id:
+        return True
+    been = Participation.objects.filter(person=actor.person_id, state=ParticipationState.TOOK_PART)
+    return been.count() < FEW
 
 
 def _joinable(actor: Actor) -> QuerySet[Activity]:

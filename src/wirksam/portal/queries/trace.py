@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Paginator
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirksam.activities.choices import ParticipationState, State
+from wirksam.activities.kinds import kind_of
 from wirksam.activities.models import Activity, Closing, Contribution, Participation
 from wirksam.activities.queries.contributions import relation_label
 from wirksam.activities.queries.taking_part import own_participations
@@ -57,6 +59,15 @@ class Part:
         if self.participation.state == ParticipationState.TOOK_PART:
             return _("You were there")
         return _("You will be there") if self.is_ahead else _("You said you would come")
+
+    @property
+    def receipt_url(self) -> str:
+        """Where her receipt is; empty where it has none, or before she was there."""
+        known = kind_of(self.activity.kind)
+        if not (known and known.receipt_url_name):
+            return ""
+        there = self.participation.state == ParticipationState.TOOK_PART
+        return reverse(known.receipt_url_name, args=[self.activity.pk]) if there else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from wirksam.activities.queries.inviting import way_in
 from wirksam.foundation.access import public
 from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.portal.queries.home import (
+    is_new,
     moved_lately,
     newest_programme,
     next_near,
@@ -29,5 +31,7 @@ def home(request: ActorRequest) -> HttpResponse:
         "helps": helps,
         "short": [] if helps else short_activities(actor),
         "moved": moved_lately(),
+        "way": way_in(),
+        "is_new": is_new(actor),
     }
     return render(request, "portal/home.html", context)

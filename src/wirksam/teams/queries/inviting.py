@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirksam.activities.queries.inviting import Door, Invitation
-from wirksam.association.models import Body, still_there
+from wirksam.association.models import Body, Mandate, in_force, still_there
 from wirksam.foundation.access import Actor, visible
 from wirksam.foundation.i18n.days import day
 from wirksam.teams.choices import BEFORE_TERM, CycleState
@@ -29,7 +30,10 @@ def inviting(actor: Actor) -> Iterator[Invitation]:
     member. Three queries.
     """
     now = timezone.now()
-    there = told_teams().filter(still_there(on=day_of(now)))
+    sitting = Mandate.objects.filter(
+        in_force(), office__body=OuterRef("pk"), office__emergency=False, acting_for=None
+    )
+    there = told_teams().filter(still_there(on=day_of(now))).annotate(sitting=Exists(sitting))
     teams = list(there.exclude(pk__in={seat.body_id for seat in actor.seats}))
     cycles: dict[int, list[TeamCycle]] = defaultdict(list)
     for one in told_cycles().filter(body__in=teams).order_by("-number", "pk"):
@@ -61,7 +65,8 @@ def _along(
     team: Body, cycles: list[TeamCycle], now: datetime, open_to: set[int]
 ) -> Invitation | None:
     states = [one.stands(day_of(now)) for one in cycles]
-    if any(state in SERVING for state in states) and team.pk in open_to:
+    works = any(state in SERVING for state in states) or getattr(team, "sitting", False)
+    if works and team.pk in open_to:
         said = _("Members can work along for a while, without being elected.")
         return _told(team, said, Door.ALONG)
     if CycleState.PLANNED in states:
