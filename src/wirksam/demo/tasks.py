@@ -25,17 +25,18 @@ def load_tasks(version: ProgrammeVersion, told: list[Data], *, by: str) -> None:
     bodies = {body.key: body for body in Body.objects.select_related("unit")}
     commitments = {one.lines: one for one in version.commitments.all()}
     for one in told:
-        task = _task(one, bodies[one["host"]], by)
+        task = make_task(one, bodies[one["host"]], by)
         for order, (name, places, experienced) in enumerate(one.get("jobs", ())):
             Position.objects.create(
                 opportunity=task, name=name, places=places, experienced=experienced, order=order
             )
         set_opening(task)
-        _ties(task, one["lines"], commitments, by)
+        tie(task, one["lines"], commitments, by)
         _people(task, one)
 
 
-def _task(told: Data, host: Body, by: str) -> Opportunity:
+def make_task(told: Data, host: Body, by: str) -> Opportunity:
+    """One of them, without people."""
     timed = "at" in told
     begin = _at(told["on"], told.get("at", "00:00"))
     written = min(timezone.now(), begin) - STATED_BEFORE
@@ -77,7 +78,8 @@ def _at(days: int, clock: str) -> datetime:
     return timezone.make_aware(moment, timezone.get_default_timezone())
 
 
-def _ties(task: Opportunity, lines: list[str], commitments: dict[str, Commitment], by: str) -> None:
+def tie(task: Opportunity, lines: list[str], commitments: dict[str, Commitment], by: str) -> None:
+    """Tie it to the commitments of these lines."""
     for one in lines:
         first, last = one.split("-")
         known = first if first == last else f"{first}\N{EN DASH}{last}"
