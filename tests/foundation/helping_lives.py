@@ -8,7 +8,17 @@ from django.utils import timezone
 
 from tests.factories.association import body, state_unit
 from wirksam.association.models import Person
-from wirksam.campaigns.models import Capacity, Frame, HelpAnswer, HelpRequest
+from wirksam.campaigns.models import (
+    ActionPhoto,
+    ActionRole,
+    Capacity,
+    Frame,
+    HelpAnswer,
+    HelpRequest,
+    LocalAction,
+    Todo,
+)
+from wirksam.foundation.files.models import StoredFile
 from wirksam.network.models import Partner, PartnerContact
 from wirksam.opportunities.models import (
     Engagement,
@@ -62,6 +72,7 @@ def _campaigns(someone: Person, meddler: str, told: dict[str, object]) -> None:
         **window,
         **told,
     )
+    _prepared(someone, meddler)
     Capacity.objects.create(frame=frame, unit=state_unit(), people=3, said_by=meddler)
     asked = HelpRequest.objects.create(kind="people", text="Drei", asked_by=meddler, **told)
     HelpAnswer.objects.create(request=asked, by_body=body(), text="Wir kommen", answered_by=meddler)
@@ -71,3 +82,26 @@ def _campaigns(someone: Person, meddler: str, told: dict[str, object]) -> None:
     PartnerContact.objects.create(
         partner=ally, name="Frau Beispiel", basis="contact", review_on=DAY, entered_by=meddler
     )
+
+
+def _prepared(someone: Person, meddler: str) -> None:
+    """Another prepared an action day: ticked something off, took a role, showed a photo."""
+    one = LocalAction.objects.create(
+        kind="action", title="Stand am Markt", host=body(), state="idea", created_by=meddler
+    )
+    now = timezone.now()
+    Todo.objects.create(action=one, text="Anmelden", done_at=now, done_by=meddler)
+    ActionRole.objects.create(action=one, name="Banner", taken_by=meddler)
+    photo = StoredFile.objects.create(
+        sha256=f"{someone.pk:064d}",
+        name="stand.webp",
+        size=1,
+        media_type="image/webp",
+        kind="photo",
+        width=4,
+        height=3,
+        alt="Ein Stand",
+        content=f"{someone.pk}.webp",
+        kept_by=meddler,
+    )
+    ActionPhoto.objects.create(action=one, file=photo, faces=False, added_by=meddler)
