@@ -23,6 +23,8 @@ from wirksam.opportunities.rules import Asks, Wishes, mentions, suits, words_of
 _SAID_YES = Q(person__helper_profile__wants_offers=True)
 _COUNTS = (*HOLDING, EngagementState.DONE)
 _LONGEST = 31
+ALONE = "task"
+"""Whoever did only small things by herself still comes for the first time among others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,8 @@ def _about(
 
 
 def _past(tasks: Mapping[str, OpenTask], now: datetime, window_days: int) -> _Past:
-    helped = Engagement.objects.filter(_SAID_YES, state__in=_COUNTS).values_list("person")
+    among = Engagement.objects.filter(_SAID_YES, state__in=_COUNTS).exclude(opportunity__kind=ALONE)
+    helped = among.values_list("person")
     return _Past(
         _done(now, window_days),
         {pk for (pk,) in helped.distinct().order_by() if pk},

@@ -84,7 +84,7 @@ def log_of(found: Prepared) -> dict[str, Any]:
     """The log of a round: numbers, keys and codes; whoever is asked stands nowhere."""
     asked = Counter(one.task for one in found.round.offers)
     first = [plain(found.reasons_of(one)[0]) for one in found.round.offers]
-    examples = {str(one): one for one in first}
+    examples = {(one["code"], one["values"].get("unit")): one for one in reversed(first)}
     return {
         "said_yes": found.said_yes,
         "places": found.round.places,
@@ -101,7 +101,7 @@ def log_of(found: Prepared) -> dict[str, Any]:
             {"task": int(one.task), "missing": one.missing, "reason": plain(one.reason)}
             for one in found.round.gaps
         ],
-        "examples": [examples[key] for key in sorted(examples)][:EXAMPLES],
+        "examples": sorted(examples.values(), key=str)[:EXAMPLES],
     }
 
 
