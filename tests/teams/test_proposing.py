@@ -32,10 +32,14 @@ from wirksam.assembly.queries.electing import first_plan
 from wirksam.association.models import Mandate, Nomination, Office
 from wirksam.engine.statutes import (
     ABOUT_DECLARATIONS,
+    AlternationRule,
+    PastTerm,
     Proposed,
+    Rule,
     RuleSet,
     Seats,
     Slate,
+    SlateRules,
     check_slate,
 )
 from wirksam.foundation.access import NOBODY, RefusedError, can, visible
@@ -297,7 +301,13 @@ def test_what_is_stored_names_nobody(cycle):
 
 @given(
     st.lists(
-        st.tuples(st.integers(1, 4), st.integers(0, 4), st.integers(0, 4), st.lists(st.booleans())),
+        st.tuples(
+            st.integers(1, 4),
+            st.integers(0, 4),
+            st.integers(0, 4),
+            st.lists(st.booleans()),
+            st.lists(st.builds(PastTerm, st.sampled_from(["0.0", "1.0", "x"]), st.booleans())),
+        ),
         min_size=1,
         max_size=3,
     ),
@@ -306,14 +316,22 @@ def test_what_is_stored_names_nobody(cycle):
 def test_the_statement_is_what_the_engine_finds(groups, together):
     """Said by counts alone, it comes out as the statutes engine judges the open seats."""
     seats, people = [], []
-    for number, (size, wanted, opened, declared) in enumerate(groups):
+    for number, (size, wanted, opened, declared, past) in enumerate(groups):
         reserved = min(wanted, size)
-        seats.append(Seats(str(number), size, reserved, min(opened, reserved)))
+        most = 1 if size == 1 else reserved
+        seats.append(Seats(str(number), size, reserved, min(opened, most), tuple(past)))
         people += [
             Proposed(f"{number}.{place}", str(number), declared=one)
             for place, one in enumerate(declared[:size])
         ]
-    book = RuleSet("", "", date(2026, 1, 1), seats=replace(HALF, together=together))
+    turns = AlternationRule(Rule("turns", "Im Wechsel.", "§ 5"), again=1)
+    book = RuleSet(
+        "",
+        "",
+        date(2026, 1, 1),
+        seats=replace(HALF, together=together),
+        slates=SlateRules(alternation=turns),
+    )
     slate = Slate(tuple(seats), tuple(people))
     told = statement(book, slate)
     words = frozenset(one.key for one in people if one.declared)

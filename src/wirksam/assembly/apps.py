@@ -17,9 +17,11 @@ class AssemblyConfig(AppConfig):
         )
         from wirksam.assembly.noticing import offer_notices  # noqa: PLC0415
         from wirksam.assembly.operations.candidacies import follow_withdrawal  # noqa: PLC0415
+        from wirksam.assembly.queries.terms import elected_terms  # noqa: PLC0415
         from wirksam.assembly.queries.threading import knots  # noqa: PLC0415
         from wirksam.assembly.queries.ways import preparing_ways  # noqa: PLC0415
         from wirksam.association.operations.nominations import when_withdrawn  # noqa: PLC0415
+        from wirksam.association.queries.turns import remember_terms_with  # noqa: PLC0415
         from wirksam.foundation.registry import (  # noqa: PLC0415
             Entry,
             add_entry,
@@ -35,4 +37,5 @@ class AssemblyConfig(AppConfig):
         bring_matters(meeting_matters)
         offer_notices()
         when_withdrawn(follow_withdrawal)
+        remember_terms_with(elected_terms)
         add_entry(Entry(_("Assemblies"), "assemblies", "assembly", 50))

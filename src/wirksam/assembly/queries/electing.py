@@ -18,6 +18,7 @@ from wirksam.assembly.models import (
     ReservedClaim,
 )
 from wirksam.assembly.queries.ruling import majority_of, rules_of, said
+from wirksam.assembly.queries.terms import reserved_in
 from wirksam.association.choices import NominationState
 from wirksam.association.models import Office, running
 from wirksam.association.queries.findings import Said, kept
@@ -128,13 +129,17 @@ def to_fill(assembly: Assembly) -> list[ToFill]:
 def first_plan(assembly: Assembly, office: Office) -> dict[str, object]:
     """What is known already about an election into an office, for its form."""
     begins = assembly.last_day or timezone.localdate()
-    told = hint(office, assembly.occasion) if assembly.occasion else Hint()
+    told, people = Hint(), []
+    if assembly.occasion:
+        told = hint(office, assembly.occasion)
+        people = [one.person_id for one in nominated(office, assembly.occasion)]
+    reserved = reserved_in(office, rules_of(assembly), people)
     return {
         "office": office.pk,
         "title": office.body.name,
         "seats": office.seats,
-        "reserved": office.reserved_seats,
-        "opened": min(told.opened, office.reserved_seats),
+        "reserved": reserved,
+        "opened": min(told.opened, reserved),
         "starts_on": begins,
         "ends_on": term_until(begins, told.months) if told.months else None,
     }

@@ -25,7 +25,7 @@ from .slate_rules import (
     TermRule,
 )
 from .slate_terms import term_until
-from .slates import ABOUT_DECLARATIONS, check_slate
+from .slates import ABOUT_DECLARATIONS, check_slate, seat_turn, seats_by_turn
 from .submissions import check_submission, last_day, last_moment
 from .told import RuleError
 from .votes import Count, check_quorum, check_vote, doubts
@@ -70,6 +70,8 @@ __all__ = [
     "last_moment",
     "last_whole_day",
     "rule_set",
+    "seat_turn",
+    "seats_by_turn",
     "silences",
     "term_until",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from . import assumed
@@ -27,13 +27,13 @@ def check_slate(rules: RuleSet, slate: Slate) -> list[Finding]:
     Findings about reserved seats hold counts only, whoever declared; others may name the opaque key
     of somebody in ``values["person"]``. Contradictory data is no :class:`Slate` (``ValueError``).
     """
-    turns = [_turn(rules.slates.alternation, one, slate) for one in slate.groups]
+    turns = _turns_of(rules, slate)
     groups = [
         _group(one, slate, due=turn == "due") for one, turn in zip(slate.groups, turns, strict=True)
     ]
     return [
         *_seats(rules.seats, groups),
-        *_turns(rules.slates.alternation, turns, slate),
+        *_about_turns(rules.slates.alternation, turns, slate),
         *(_votes(rules.slates.delegation, groups) if slate.delegation else ()),
         *_people(rules.slates.exclusions, slate),
         *check_terms(rules.slates, slate),
@@ -50,7 +50,7 @@ def _seats(rule: SeatRule | None, groups: list[SeatGroup]) -> Iterator[Finding]:
         yield from check_seats(rule, groups)
 
 
-def _turns(rule: AlternationRule | None, turns: list[str], slate: Slate) -> Iterator[Finding]:
+def _about_turns(rule: AlternationRule | None, turns: list[str], slate: Slate) -> Iterator[Finding]:
     if rule is None:
         if any(_was_open(one) for one in slate.groups):
             yield Finding("single-seats-unruled", "notice", assumed.SILENT["alternation"])
@@ -78,14 +78,33 @@ def _was_open(one: Seats) -> bool:
     return one.seats == 1 and bool(one.past) and not one.past[-1].reserved
 
 
-def _turn(rule: AlternationRule | None, one: Seats, slate: Slate) -> str:
-    """Whether a single seat is ``due`` to be reserved, or stays open ``again``; else empty."""
+def seats_by_turn(rules: RuleSet, slate: Slate) -> frozenset[str]:
+    """The names of single seats that are reserved this time because they were open before."""
+    turns = zip(slate.groups, _turns_of(rules, slate), strict=True)
+    return frozenset(one.name for one, turn in turns if turn == "due")
+
+
+def _turns_of(rules: RuleSet, slate: Slate) -> list[str]:
+    return [
+        seat_turn(
+            rules.slates.alternation,
+            one,
+            [person.key for person in slate.distinct if person.group == one.name],
+        )
+        for one in slate.groups
+    ]
+
+
+def seat_turn(rule: AlternationRule | None, one: Seats, there: Sequence[str]) -> str:
+    """Whether a single seat is ``due`` to be reserved, or stays open ``again``; else empty.
+
+    ``there`` are the opaque keys of those proposed for it.
+    """
     if rule is None or one.reserved or not _was_open(one):
         return ""
-    there = [person.key for person in slate.distinct if person.group == one.name]
     held = 0
     for term in reversed(one.past):
-        if there != [term.person]:
+        if list(there) != [term.person]:
             break
         held += 1
     return "again" if 0 < held <= rule.again else "due"

@@ -13,7 +13,7 @@ from wirksam.engine.uploads.model import MAX_RECORDING_BYTES
 from wirksam.foundation.files.words import REFUSALS
 from wirksam.teams.models import Application, TeamCycle
 from wirksam.teams.operations.applying import LONGEST_ANSWER, LONGEST_SUPPORT, Voice, Words
-from wirksam.teams.queries.slates import offices_of
+from wirksam.teams.queries.turns import offices_of
 
 if TYPE_CHECKING:
     _Choice = forms.ModelChoiceField[Office]

@@ -17,6 +17,7 @@ from wirksam.teams.operations.openings import NewOpening
 from wirksam.teams.operations.proposing import LONGEST_REASON, LONGEST_REASONS, Draft, Entry
 from wirksam.teams.operations.screening import LONGEST_REASON as LONGEST_FINDING
 from wirksam.teams.queries.screening import Sheet
+from wirksam.teams.queries.turns import reserved_seats
 
 
 class ReaderForm(forms.Form):
@@ -165,7 +166,8 @@ class OpeningForm(forms.Form):
         **kwargs: Any,  # noqa: ANN401
     ) -> None:
         super().__init__(*args, **kwargs)
-        rows = Office.objects.filter(body=cycle.body, ends_on=None, reserved_seats__gt=0)
+        kept = [office for office, seats in reserved_seats(cycle).items() if seats]
+        rows = Office.objects.filter(pk__in=kept)
         for name, found in (("forum", forums), ("office", rows)):
             field = self.fields[name]
             if isinstance(field, forms.ModelChoiceField):

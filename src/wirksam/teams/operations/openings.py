@@ -15,6 +15,7 @@ from wirksam.foundation.access import Actor, RefusedError, can
 from wirksam.teams.models import SeatOpening, TeamCycle
 from wirksam.teams.operations.rooms import settled
 from wirksam.teams.operations.steps import lock_cycle
+from wirksam.teams.queries.turns import reserved_seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def open_seats(*, actor: Actor, cycle: TeamCycle, new: NewOpening) -> SeatOpenin
     basis = new.basis.strip()[:300]
     if not basis:
         raise RefusedError(_("Say where it was decided."))
-    kept = new.office.reserved_seats - opened(cycle, new.office)
+    kept = reserved_seats(cycle).get(new.office.pk, 0) - opened(cycle, new.office)
     if not 1 <= new.seats <= kept:
         raise RefusedError(
             _("%(kept)s reserved seats are not opened. Open one of them at least.") % {"kept": kept}

@@ -27,11 +27,11 @@ from wirksam.teams.queries.slates import (
     RESERVED,
     Place,
     declared_in,
-    rules_of,
     slate_of,
     statement,
     statement_in,
 )
+from wirksam.teams.queries.turns import rules_of
 
 LONGEST_REASONS, LONGEST_REASON = 4000, 2000
 MOST_PEOPLE = 60

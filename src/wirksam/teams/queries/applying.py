@@ -15,7 +15,7 @@ from wirksam.teams.choices import BEFORE_TERM, ApplicationState, CycleState
 from wirksam.teams.models import Application, Call, TeamCycle
 from wirksam.teams.queries.days import moment_told
 from wirksam.teams.queries.facts import day_of
-from wirksam.teams.queries.slates import offices_of
+from wirksam.teams.queries.turns import reserved_seats
 from wirksam.teams.rules import accepts
 
 DECLARABLE = frozenset({ApplicationState.DRAFT, ApplicationState.SUBMITTED})
@@ -112,7 +112,7 @@ def may_declare(application: Application) -> bool:
 
 def has_reserved_seats(cycle: TeamCycle) -> bool:
     """Some of its seats are reserved; only then is it asked."""
-    return offices_of(cycle).filter(reserved_seats__gt=0).exists()
+    return any(reserved_seats(cycle).values())
 
 
 def whom_to_ask(cycle: TeamCycle) -> str:

@@ -21,11 +21,10 @@ from wirksam.teams.models import Application, Proposal, ProposedPerson, TeamCycl
 from wirksam.teams.queries.slates import (
     Place,
     declared_in,
-    offices_of,
-    rules_of,
     slate_of,
     statement_in,
 )
+from wirksam.teams.queries.turns import offices_of, rules_of
 
 _RESERVED = {
     "kept": _("The proposal keeps the reserved seats."),

@@ -6,14 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from wirksam.association.models import Mandate, Office
-from wirksam.association.queries.rulebooks import rules_for
 from wirksam.engine.disclosure import Statement
 from wirksam.engine.statutes import (
     Dates,
@@ -23,10 +20,18 @@ from wirksam.engine.statutes import (
     Slate,
     Term,
     last_whole_day,
+    seats_by_turn,
     term_until,
 )
 from wirksam.teams.models import Application, SeatDeclaration, SeatOpening, TeamCycle
 from wirksam.teams.models import Finding as ReadingFinding
+from wirksam.teams.queries.turns import (
+    group_of,
+    is_alone,
+    judged_together,
+    offices_of,
+    terms_of,
+)
 
 RESERVED = "reserved-seats-said"
 """The code under which a published proposal keeps what was said about its reserved seats."""
@@ -38,12 +43,6 @@ class Place:
 
     application: Application
     office: Office
-
-
-def rules_of(cycle: TeamCycle) -> RuleSet:
-    """The rules on the day of the assembly; without any, only what is taken for meant."""
-    day = (cycle.due and cycle.due.happens_on) or timezone.localdate()
-    return rules_for(cycle.body.unit, day) or RuleSet("", "", day)
 
 
 def slate_of(
@@ -61,7 +60,7 @@ def slate_of(
     read = ReadingFinding.objects.filter(reader__cycle=cycle, reader__person__in=people)
     reads = set(read.values_list("reader__person", flat=True))
     return Slate(
-        groups=_groups(cycle, offices),
+        groups=_groups(cycle, offices, places),
         people=tuple(
             Proposed(
                 key=str(one.application.pk),
@@ -79,17 +78,6 @@ def slate_of(
     )
 
 
-def offices_of(cycle: TeamCycle) -> QuerySet[Office]:
-    """Offices of the team that can be filled."""
-    rows = Office.objects.filter(body=cycle.body, ends_on=None, emergency=False)
-    return rows.order_by("seat_group", "pk")
-
-
-def group_of(office: Office) -> str:
-    """The group of seats in which an office is judged."""
-    return office.seat_group or office.name
-
-
 def declared_in(cycle: TeamCycle) -> frozenset[int]:
     """Applications with a declaration. Only for readers, and for findings that tell nobody's."""
     rows = SeatDeclaration.objects.filter(application__cycle=cycle)
@@ -99,13 +87,15 @@ def declared_in(cycle: TeamCycle) -> frozenset[int]:
 def statement(rules: RuleSet, slate: Slate) -> Statement:
     """What must be so about declarations for the open seats not to be overfilled."""
     together = bool(rules.seats and rules.seats.together)
+    due = seats_by_turn(rules, slate)
     parts: dict[str, tuple[set[str], int]] = {}
     for one in slate.groups:
+        reserved = max(one.reserved, int(one.name in due))
         there = {person.key for person in slate.distinct if person.group == one.name}
         if len(there) > one.seats:
             continue
-        kept = max(one.reserved - one.opened, 0)
-        apart = one.seats == 1 and one.reserved == 1
+        kept = max(reserved - one.opened, 0)
+        apart = one.seats == 1 and reserved == 1
         name = "" if together and not apart else f":{one.name}"
         people, least = parts.get(name, (set(), 0))
         parts[name] = (people | there, least + len(there) - (one.seats - kept))
@@ -122,16 +112,20 @@ def statement_in(findings: Iterable[Mapping[str, Any]]) -> tuple[Statement, bool
     return None
 
 
-def _groups(cycle: TeamCycle, offices: Sequence[Office]) -> tuple[Seats, ...]:
+def _groups(
+    cycle: TeamCycle, offices: Sequence[Office], places: Sequence[Place]
+) -> tuple[Seats, ...]:
     opened: dict[int, int] = defaultdict(int)
     for office, seats in SeatOpening.objects.filter(cycle=cycle).values_list("office", "seats"):
         opened[office] += seats
+    kinds = judged_together(offices)
+    keys = {one.application.person_id: str(one.application.pk) for one in places}
+    past = terms_of([rows[0] for rows in kinds if is_alone(rows)], keys)
     found = []
-    for name, members in groupby(sorted(offices, key=group_of), key=group_of):
-        rows = list(members)
-        reserved = sum(one.reserved_seats for one in rows)
-        free = min(sum(opened[one.pk] for one in rows), reserved)
-        found.append(Seats(name, sum(one.seats for one in rows), reserved, free))
+    for rows in kinds:
+        seats, reserved = (sum(one.seats for one in rows), sum(one.reserved_seats for one in rows))
+        free = min(sum(opened[one.pk] for one in rows), 1 if is_alone(rows) else reserved)
+        found.append(Seats(group_of(rows[0]), seats, reserved, free, past.get(rows[0].pk, ())))
     return tuple(found)
 
 

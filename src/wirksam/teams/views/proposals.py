@@ -33,8 +33,8 @@ from wirksam.teams.queries.proposals import (
     proposal_view,
     proposing_bodies,
 )
-from wirksam.teams.queries.slates import offices_of
 from wirksam.teams.queries.teams import current_cycle, get_team
+from wirksam.teams.queries.turns import offices_of
 from wirksam.teams.views.choosing import team_and_cycle
 from wirksam.teams.views.shared import crumbs, posted, revision_of
 
