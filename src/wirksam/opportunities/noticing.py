@@ -18,6 +18,12 @@ _JOINING = (
     NoticeKind("opportunity_not_this_time", "info", _("“%(title)s” does not work out this time.")),
     NoticeKind("opportunity_stand_in", "check", _("Somebody takes your place: “%(title)s”.")),
     NoticeKind("opportunity_done", "check_circle", _("Thank you for helping: “%(title)s”.")),
+    NoticeKind(
+        "opportunity_moved",
+        "calendar",
+        _("Time or place of “%(title)s” have changed. Look whether you can still come."),
+        urgent=True,
+    ),
     NoticeKind("opportunity_off", "cross", _("“%(title)s” is called off."), urgent=True),
     NoticeKind("opportunity_asked", "question", _("Somebody would like to help: “%(title)s”.")),
     NoticeKind(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -57,7 +59,8 @@ def effort(activity: Activity) -> str:
     """How long it takes somebody who joins: as the hosts said, else from start to end."""
     minutes = activity.effort_minutes
     if minutes is None and not activity.all_day and activity.starts_at and activity.ends_at:
-        minutes = round((activity.ends_at - activity.starts_at).total_seconds() / 60)
+        lasts = activity.ends_at.astimezone(UTC) - activity.starts_at.astimezone(UTC)
+        minutes = round(lasts.total_seconds() / 60)
     return duration(minutes)
 
 

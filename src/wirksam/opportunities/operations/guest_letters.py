@@ -19,6 +19,7 @@ SAID = frozenset(
         "opportunity_waiting",
         "opportunity_not_this_time",
         "opportunity_off",
+        "opportunity_moved",
         "opportunity_thanked",
     }
 )
@@ -35,10 +36,10 @@ def withdraw_link(guest: GuestHelper) -> None:
     withdraw(key=_link_key(guest))
 
 
-def tell_guest(one: Engagement, kind: str) -> None:
+def tell_guest(one: Engagement, kind: str, occasion: object = "") -> None:
     """How a guest stands now; once for each occasion."""
     if one.guest is not None and kind in SAID:
-        key = f"guest-{kind}:{one.pk}"
+        key = f"guest-{kind}:{one.pk}{occasion and f':{occasion}'}"
         _post(one.guest, one.opportunity, key, "stand", kind=kind)
 
 

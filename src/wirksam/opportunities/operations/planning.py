@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from wirksam.activities.choices import Visibility
@@ -16,9 +17,10 @@ from wirksam.activities.operations.beginning import begin_activity
 from wirksam.activities.operations.planning import Plan, change_activity
 from wirksam.activities.operations.series import change_coming
 from wirksam.foundation.access import Actor, RefusedError
-from wirksam.opportunities.choices import Structure
-from wirksam.opportunities.models import Opportunity, Position
+from wirksam.opportunities.choices import EngagementState, Structure
+from wirksam.opportunities.models import Engagement, Opportunity, Position
 from wirksam.opportunities.operations.places import fill, hold
+from wirksam.opportunities.operations.telling import tell_helper
 
 OPENS_BEFORE = timedelta(hours=24)
 """So long before the beginning, places kept for first-timers are open to everybody."""
@@ -71,10 +73,12 @@ def change_opportunity(  # noqa: PLR0913 (as above, and upon which revision)
 ) -> Opportunity:
     """Change it, or with ``coming`` all that come after it in its series too.
 
-    Nobody who is in loses her place; whoever waits moves up where there is room now.
+    Nobody who is in loses her place; whoever waits moves up where there is room now. Whoever has
+    joined is told where time or place are others.
     """
     needs = needs_of(own, jobs, plan)
     told: dict[str, Any] = {"actor": actor, "activity": opportunity, "plan": plan, "own": needs}
+    before = _where_and_when(opportunity)
     changed = (
         change_coming(**told, revision=revision)
         if coming
@@ -85,7 +89,24 @@ def change_opportunity(  # noqa: PLR0913 (as above, and upon which revision)
         _write_jobs(held, jobs)
         set_opening(held)
         fill(held)
+        if before.get(held.pk) != (held.starts_at, held.ends_at, held.place, held.online_url):
+            _tell_moved(held)
     return hold(opportunity)
+
+
+def _where_and_when(task: Opportunity) -> dict[int, tuple[Any, ...]]:
+    """Of it, and of all in its series."""
+    same = Q(series=task.series_id) if task.series_id else Q(pk=task.pk)
+    rows = Opportunity.objects.filter(same)
+    return {pk: tuple(told) for pk, *told in rows.values_list(
+        "pk", "starts_at", "ends_at", "place", "online_url"
+    )}  # fmt: skip
+
+
+def _tell_moved(task: Opportunity) -> None:
+    rows = Engagement.objects.filter(opportunity=task).exclude(state=EngagementState.DONE)
+    for one in rows.select_related("person", "guest", "opportunity__host__unit"):
+        tell_helper(one, "opportunity_moved", task.sequence)
 
 
 def also_copy(source: int, made: int) -> None:

@@ -18,15 +18,15 @@ RECEIPTS = frozenset({"opportunity_done", "opportunity_receipt", "opportunity_th
 """What leads to the receipt, not to the task."""
 
 
-def tell_helper(one: Engagement, kind: str) -> None:
-    """Tell somebody how she stands in a task; guests by mail."""
+def tell_helper(one: Engagement, kind: str, occasion: object = "") -> None:
+    """Tell somebody how she stands in a task, once for each ``occasion``; guests by mail."""
     if one.person is None:
-        tell_guest(one, kind)
+        tell_guest(one, kind, occasion)
         return
     task = one.opportunity
     receipt = kind in RECEIPTS
     notify(
-        key=f"opportunity-{kind}:{one.pk}:",
+        key=f"opportunity-{kind}:{one.pk}:{occasion}",
         to=[str(one.person.key)],
         kind=kind,
         url=reverse("opportunity_receipt", args=[task.pk]) if receipt else task.get_absolute_url(),
