@@ -19,6 +19,9 @@ from wirksam.foundation.access import Actor, visible
 TileFact = tuple[int, int, str, str, str, str, str, str]
 """Column, row, code, name, words, icon, tone, address: as the component ``tiles`` takes it."""
 
+_PLANNED = ("going", "going")
+_NOTHING = ("empty", "neutral")
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -26,6 +29,13 @@ class Picture:
 
     tiles: list[TileFact] = field(default_factory=list)
     others: list[tuple[str, str, str]] = field(default_factory=list)
+
+    @property
+    def legend(self) -> list[tuple[str, str, str]]:
+        """What the signs mean: word, icon, tone."""
+        words = {_PLANNED: _("action days planned"), _NOTHING: _("nothing planned yet")}
+        found = {fact[5:7] for fact in self.tiles}
+        return [(word, *sign) for sign, word in words.items() if sign in found]
 
 
 def name_of(unit: Unit) -> str:
@@ -58,7 +68,7 @@ def planned_picture(actor: Actor) -> Picture:
 
 def _planned(tile: Tile, number: int) -> TileFact:
     words = _days(number) if number else _("nothing planned yet")
-    icon, tone = ("going", "going") if number else ("empty", "neutral")
+    icon, tone = _PLANNED if number else _NOTHING
     unit = tile.unit
     return (
         tile.column, tile.row, tile.code, name_of(unit), words, icon, tone,

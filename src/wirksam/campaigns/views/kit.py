@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -108,7 +109,7 @@ def _plan_form(request: ActorRequest, frame: Frame) -> PlanForm:
 def _initial(frame: Frame) -> dict[str, object]:
     return {
         "title": frame.title,
-        "on": frame.starts_on,
+        "on": max(frame.starts_on, timezone.localdate()),
         "visibility": Visibility.PUBLIC,
         "can_join": True,
     }
