@@ -28,6 +28,7 @@ from wirksam.campaigns.operations.helping import (
     ask_for_help,
     withdraw_answer,
 )
+from wirksam.campaigns.operations.keeping_time import keep_time
 from wirksam.campaigns.queries.actions import helpers_of
 from wirksam.campaigns.queries.help_page import request_page
 from wirksam.campaigns.queries.helping import Asked as Narrowed
@@ -137,6 +138,18 @@ def test_what_it_was_asked_for_is_gone(hanna, otto, ours, theirs, gone):
 
 def third_body():
     return chapter_board("kv-drei")
+
+
+def test_who_wanted_to_help_hears_once_that_it_is_called_off(hanna, otto, ours, theirs):
+    one = request(ours, action=action(ours))
+    offered(otto, theirs, one)
+    keep_time(timezone.now())
+    assert told("help_called_off") == set()
+    LocalAction.objects.update(state="cancelled")
+    for _twice in range(2):
+        keep_time(timezone.now())
+    assert Notice.objects.filter(kind="help_called_off").count() == 1
+    assert told("help_called_off") == {otto.key}
 
 
 def test_actions_under_a_withdrawn_campaign_still_look_for_help(ours):

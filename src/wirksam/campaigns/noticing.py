@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
+from wirksam.campaigns.operations.keeping_time import keep_time
+from wirksam.foundation.duties import Duty, duty
 from wirksam.foundation.notices import NoticeKind, notice_kind
 
 _KINDS = (
@@ -34,6 +38,12 @@ _KINDS = (
     ),
     NoticeKind("help_settled", "info", _("%(unit)s has what it needs. Thank you for offering.")),
     NoticeKind(
+        "help_called_off",
+        "cross",
+        _("%(unit)s has called off what you wanted to help with. You are free again."),
+        urgent=True,
+    ),
+    NoticeKind(
         "help_taken_back",
         "warning",
         _("%(unit)s cannot help after all. See who else has answered."),
@@ -43,6 +53,7 @@ _KINDS = (
 
 
 def offer_notices() -> None:
-    """Called when the apps are ready."""
+    """Called when the apps are ready: name the kinds, take on the duty to keep time."""
     for kind in _KINDS:
         notice_kind(kind)
+    duty(Duty("campaigns", timedelta(minutes=10), keep_time))
