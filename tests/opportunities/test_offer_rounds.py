@@ -19,6 +19,7 @@ from wirksam.foundation.journal.models import JournalEntry
 from wirksam.foundation.notices.models import Notice
 from wirksam.opportunities.models import HelperProfile, Offer, OfferRound, Opportunity
 from wirksam.opportunities.operations.rounds import run_round
+from wirksam.opportunities.queries import round_log
 from wirksam.opportunities.queries.offering import prepare
 
 pytestmark = pytest.mark.django_db
@@ -218,6 +219,16 @@ def test_the_round_that_was_seen_is_run_once(body, runa):
     assert entry.detail == {"asked": 1, "places": 1}
     assert "Ada" not in str(run.log)
     assert str(ada.key) not in str(run.log)
+
+
+def test_her_words_stay_with_her(body, runa):
+    for _ in range(2):
+        said_yes(body, topics="Kanarienvogel")
+    one_task(body, topics="Kanarienvogel")
+    run = ran(runa, body)
+    assert "Kanarienvogel" in str(list(Offer.objects.values_list("reasons", flat=True)))
+    assert "Kanarienvogel" not in str(run.log)
+    assert "Kanarienvogel" not in str(round_log.shown_after(runa, run).examples)
 
 
 def test_what_has_changed_since_is_not_run(body, runa):

@@ -22,7 +22,6 @@ from wirksam.opportunities.queries.offer_words import (
     names_of,
     sentence,
     times,
-    unit_names,
 )
 from wirksam.opportunities.queries.offering import Prepared
 from wirksam.opportunities.queries.rooms import rooms_of
@@ -81,9 +80,12 @@ class Need:
 
 
 def log_of(found: Prepared) -> dict[str, Any]:
-    """The log of a round: numbers, keys and codes; whoever is asked stands nowhere."""
+    """The log of a round: numbers, keys and codes; whoever is asked stands nowhere.
+
+    What somebody said she likes is hers: of that the log has the code alone.
+    """
     asked = Counter(one.task for one in found.round.offers)
-    first = [plain(found.reasons_of(one)[0]) for one in found.round.offers]
+    first = [_without_words(found.reasons_of(one)[0]) for one in found.round.offers]
     examples = {(one["code"], one["values"].get("unit")): one for one in reversed(first)}
     return {
         "said_yes": found.said_yes,
@@ -110,6 +112,12 @@ def plain(reason: Reason) -> dict[str, Any]:
     return {"code": reason.code, "values": dict(reason.values)}
 
 
+def _without_words(reason: Reason) -> dict[str, Any]:
+    told = plain(reason)
+    told["values"].pop("topic", None)
+    return told
+
+
 def shown_before(actor: Actor, found: Prepared) -> Shown:
     """A round that has not been started."""
     return _shown(actor, log_of(found), found.decision, found.round.asked)
@@ -127,7 +135,8 @@ def _shown(
     keys = [one["task"] for one in gaps]
     tasks = visible(actor, Opportunity).filter(pk__in=keys).in_bulk() if keys else {}
     weights = decision.weights if decision else {}
-    names = names_of({one["unit"] for one in rows} | set(weights))
+    near = {str(one["values"]["unit"]) for one in log["examples"] if "unit" in one["values"]}
+    names = names_of({one["unit"] for one in rows} | set(weights) | near)
     return Shown(
         said_yes=log["said_yes"],
         asked=asked,
@@ -136,7 +145,7 @@ def _shown(
         tasks=sum(one["asked"] > 0 for one in rows),
         chapters=_chapters(rows, names),
         gaps=[Gap(tasks.get(one["task"]), gap_sentence(one["reason"])) for one in gaps],
-        examples=_sentences(log["examples"]),
+        examples=list(dict.fromkeys(sentence(one, names) for one in log["examples"])),
         decision=decision,
         weights=weights_in_words(decision, names),
     )
@@ -156,11 +165,6 @@ def _chapters(rows: Iterable[Mapping[str, Any]], names: Mapping[str, str]) -> li
         for unit, those in of.items()
     ]
     return sorted(found, key=lambda one: one.name)
-
-
-def _sentences(told: list[Mapping[str, Any]]) -> list[str]:
-    names = unit_names(told)
-    return list(dict.fromkeys(sentence(one, names) for one in told))
 
 
 def weights_in_words(
