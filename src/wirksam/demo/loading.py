@@ -21,7 +21,6 @@ from wirksam.demo.debating import load_debate
 from wirksam.demo.helped import load_helped
 from wirksam.demo.motions import load_motions
 from wirksam.demo.offers import load_offers
-from wirksam.demo.offers import load_offers
 from wirksam.demo.personas import address_of
 from wirksam.demo.register import load_register
 from wirksam.demo.tasks import load_tasks
@@ -68,7 +67,6 @@ def load(progress: Report = lambda _share, _text: None) -> None:
         load_year(version, year, board=board, presidium=presidium)
         load_tasks(version, read_data("tasks-2026.json"), by=board.key)
         load_helped(version, read_data("helped-2026.json"), by=board.key)
-        load_offers(version, read_data("offers-2026.json"), by=board.key)
         load_offers(version, read_data("offers-2026.json"), by=board.key)
         load_campaigns(read_data("campaigns-2026.json"), by=board.key)
         progress(0.9, "Anträge / motions")
