@@ -70,6 +70,14 @@ def test_the_same_form_twice_asks_once(hanna, ours):
     assert deeds.ask_for_help(actor=hanna, body=ours, asked=told) == first
 
 
+def test_the_same_form_in_the_name_of_another_body_asks_for_it_too(hanna, otto, ours, theirs):
+    told = replace(PEOPLE, draft_key=uuid4())
+    first = deeds.ask_for_help(actor=hanna, body=ours, asked=told)
+    second = deeds.ask_for_help(actor=otto, body=theirs, asked=told)
+    assert (second.by_body, second.draft_key) == (theirs, None)
+    assert first.pk != second.pk
+
+
 def test_it_belongs_to_an_action_and_its_campaign(hanna, otto, ours, theirs):
     one = action(ours, frame=frame())
     made = deeds.ask_for_help(actor=hanna, body=ours, asked=replace(PEOPLE, action=one))

@@ -40,8 +40,8 @@ class Asked:
 def ask_for_help(*, actor: Actor, body: Body, asked: Asked) -> HelpRequest:
     """Say what is missing; boards above and beside are told. The same form asks once."""
     own = _speaking_for(actor, body)
-    known = HelpRequest.objects.filter(draft_key=asked.draft_key, by_body=own).first()
-    if asked.draft_key and known:
+    known = _known(asked.draft_key)
+    if known and known.by_body_id == own.pk:
         return known
     _makes_sense(own, asked)
     row = HelpRequest.objects.create(
@@ -53,7 +53,7 @@ def ask_for_help(*, actor: Actor, body: Body, asked: Asked) -> HelpRequest:
         text=words(asked.text, LONGEST, ask=_("Say what you need.")),
         until=asked.until,
         asked_by=actor.key,
-        draft_key=asked.draft_key,
+        draft_key=None if known else asked.draft_key,
     )
     tell_asked(actor, row)
     return settled(actor, "ask_for_help", row, own.unit.slug, kind=str(asked.kind))
@@ -92,6 +92,11 @@ def withdraw_answer(*, actor: Actor, answer: HelpAnswer) -> HelpAnswer:
     own = row.by_body.unit
     tell_hosts(actor, [request.by_body_id], "help_taken_back", request, occasion=row.pk, unit=own)
     return settled(actor, "withdraw_help_answer", row, own.slug)
+
+
+def _known(key: UUID | None) -> HelpRequest | None:
+    """What this very form has made already, maybe in the name of another body."""
+    return HelpRequest.objects.filter(draft_key=key).first() if key else None
 
 
 def _makes_sense(own: Body, asked: Asked) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wirksam.activities.choices import State
-from wirksam.association.models import Unit
+from wirksam.association.models import Unit, running, today
 from wirksam.campaigns.models import LocalAction, Tile
 from wirksam.campaigns.queries.actions import from_today
 from wirksam.campaigns.rules import beside
@@ -52,12 +52,13 @@ def near_units(own: Iterable[int]) -> set[int]:
 
 def planned_picture(actor: Actor) -> Picture:
     """Where action days come that ``actor`` may know of, on all levels; three queries."""
-    tiles = list(Tile.objects.select_related("unit").order_by("row", "column"))
+    rows = Tile.objects.filter(running(today(), "unit")).select_related("unit")
+    tiles = list(rows.order_by("row", "column"))
     if not tiles:
         return Picture()
-    rows = visible(actor, LocalAction).filter(from_today())
-    rows = rows.exclude(state__in=(State.IDEA, State.CANCELLED)).order_by()
-    counted = dict(rows.values_list("host__unit").annotate(number=Count("pk")))
+    actions = visible(actor, LocalAction).filter(from_today())
+    actions = actions.exclude(state__in=(State.IDEA, State.CANCELLED)).order_by()
+    counted = dict(actions.values_list("host__unit").annotate(number=Count("pk")))
     placed = {tile.unit_id for tile in tiles}
     others = Unit.objects.filter(pk__in=counted.keys() - placed).order_by("path")
     return Picture(

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from wirksam.activities.choices import CoHostState
 from wirksam.activities.models import CoHost
 from wirksam.association.choices import Capability
 from wirksam.association.models import Body
@@ -130,5 +131,5 @@ def _asking(request: ActorRequest, action: LocalAction | None) -> QuerySet[Body]
     bodies = visible(request.actor, Body, "host")
     if action is None:
         return bodies
-    hosts = CoHost.objects.filter(activity=action.pk).values("body")
+    hosts = CoHost.objects.filter(activity=action.pk, state=CoHostState.AGREED).values("body")
     return bodies.filter(pk=action.host_id) | bodies.filter(pk__in=hosts)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.template import TemplateSyntaxError
+
 from wirksam.foundation.components.chip.examples import TONES
 from wirksam.foundation.components.icon.examples import NAMES
 from wirksam.foundation.components.spec import Component, Example, Prop, harmless_url
@@ -32,7 +34,7 @@ def _cell(tile: list[Any] | None) -> dict[str, Any] | None:
         return None
     code, name, words, icon, tone, href = tile
     if tone not in TONES or icon not in NAMES:
-        raise ValueError(f"component tiles: no such tone or icon: {tone!r}, {icon!r}")
+        raise TemplateSyntaxError(f"component tiles: no tone {tone!r} or no icon {icon!r}")
     return {
         "code": code,
         "name": name,
