@@ -29,6 +29,7 @@ from wirksam.programme.models import ProgrammeVersion
 Data = dict[str, Any]
 BODY = "landesvorstand"
 ANSWER = timedelta(days=4)
+REASON = {"code": "first-time-place", "values": {"places": 1}}
 
 
 def load_offers(version: ProgrammeVersion, told: Data, *, by: str) -> None:
@@ -92,31 +93,12 @@ def _ask(told: Data, titles: dict[str, str], by: str) -> None:
     body = Body.objects.select_related("unit").get(key=BODY)
     task = Opportunity.objects.select_related("host").get(title=titles[told["task"]])
     person = Person.objects.get(user__email=address_of(told["who"]))
-    reason = {"code": "first-time-place", "values": {"places": 1}}
-    ran_at = timezone.now() - timedelta(days=told["days"])
-    unit = str(task.host.unit_id)
-    run = OfferRound.objects.create(
-        unit=body.unit,
-        by_body=body,
-        decision=SupportDecision.objects.first(),
-        lot=f"{body.pk}-1",
-        log={
-            "said_yes": 1,
-            "places": 1,
-            "tasks": [{"task": task.pk, "unit": unit, "places": 1, "asked": 1}],
-            "gaps": [],
-            "examples": [reason],
-        },
-        asked=1,
-        filled=1,
-        ran_by=by,
-        ran_at=ran_at,
-    )
+    run = _small_round(told, body, task, by)
     offer = Offer.objects.create(
         round=run,
         opportunity=task,
         person=person,
-        reasons=[reason],
+        reasons=[REASON],
         place="first_timer",
         expires_at=timezone.now() + ANSWER,
     )
@@ -126,5 +108,26 @@ def _ask(told: Data, titles: dict[str, str], by: str) -> None:
         kind="opportunity_offered",
         url=reverse("my_offers"),
         values={"title": task.title, "until_on": timezone.localdate(offer.expires_at)},
-        now=ran_at,
+        now=run.ran_at,
+    )
+
+
+def _small_round(told: Data, body: Body, task: Opportunity, by: str) -> OfferRound:
+    unit = str(task.host.unit_id)
+    return OfferRound.objects.create(
+        unit=body.unit,
+        by_body=body,
+        decision=SupportDecision.objects.first(),
+        lot=f"{body.pk}-1",
+        log={
+            "said_yes": 1,
+            "places": 1,
+            "tasks": [{"task": task.pk, "unit": unit, "places": 1, "asked": 1}],
+            "gaps": [],
+            "examples": [REASON],
+        },
+        asked=1,
+        filled=1,
+        ran_by=by,
+        ran_at=timezone.now() - timedelta(days=told["days"]),
     )
