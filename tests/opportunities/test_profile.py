@@ -6,8 +6,10 @@ import pytest
 
 from tests.factories.accounts import sign_in
 from tests.factories.activities import host_body
+from tests.factories.offers import offered
+from tests.factories.opportunities import task
 from tests.factories.people import human
-from wirksam.opportunities.models import HelperProfile
+from wirksam.opportunities.models import HelperProfile, Offer
 
 pytestmark = pytest.mark.django_db
 
@@ -45,3 +47,14 @@ def test_say_change_delete(client, mia):
 def test_nonsense_is_said(client, mia, wrong):
     assert client.post("/mein/helfen/", SAID | wrong).status_code == 422
     assert not HelperProfile.objects.exists()
+
+
+def test_whoever_takes_her_yes_back_need_not_answer(client, mia):
+    one = offered(task(host_body(), flow="offered"), mia)
+    client.post("/mein/helfen/", SAID)
+    assert Offer.objects.get().state == "open"
+    client.post("/mein/helfen/", {"per_week": "1", "when": "any"})
+    one.refresh_from_db()
+    assert one.state == "declined"
+    client.post("/mein/helfen/", {"loeschen": "1"})
+    assert not Offer.objects.exists()
