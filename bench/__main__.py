@@ -16,6 +16,7 @@ from bench import (
     desk,
     importing,
     match,
+    opportunities,
     pages,
     people,
     search,
@@ -35,6 +36,7 @@ ALONE: dict[str, Callable[[], Iterator[Figure]]] = {
     "import": importing.figures,
     "search": search.figures,
     "match": match.figures,
+    "opportunities": opportunities.figures,
     "slates": slates.figures,
 }
 """Groups that need no running demonstration."""

@@ -175,10 +175,10 @@ def measured(member: Any) -> dict[str, Any]:  # noqa: ANN401
         "a commitment with its thread, guest": lambda: guest.get("/zusagen/AP26-07/"),
         "a commitment with its thread, member": lambda: inside.get("/zusagen/AP26-07/"),
     }
-    return {what: _measure(page) for what, page in pages.items()}
+    return {what: measure(page) for what, page in pages.items()}
 
 
-def _measure(page: Callable[[], object]) -> dict[str, float]:
+def measure(page: Callable[[], object]) -> dict[str, float]:
     from django.db import connection
 
     queries: list[str] = []

@@ -63,6 +63,6 @@ def test_pages_of_a_host(client, django_assert_num_queries, rows, end):
         assert client.get(f"/aufgaben/{main.pk}/{end}").status_code == 200
 
 
-LIST, PAGE = 5, 11
-MEMBER = {"/aufgaben/": 11, "/aufgaben/meine/": 7}
+LIST, PAGE = 7, 11
+MEMBER = {"/aufgaben/": 13, "/aufgaben/meine/": 7}
 HOST = {"": 20, "leute/": 12}

@@ -241,5 +241,5 @@ def test_queries(client, django_assert_num_queries, rows):
     held = engaged(one, who, state="done")
     closed(one)
     Thanks.objects.create(engagement=held, text=WORDS, by=host(body))
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(24):
         assert receipt_page(client, one).status_code == 200

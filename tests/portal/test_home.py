@@ -113,7 +113,7 @@ def test_a_reviewer_is_led_to_the_desk(client):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("who", "queries"), [("guest", 8), ("member", 23)])
+@pytest.mark.parametrize(("who", "queries"), [("guest", 9), ("member", 24)])
 def test_queries(client, django_assert_num_queries, rows, who, queries):
     text = version(published=True)
     body = host_body()

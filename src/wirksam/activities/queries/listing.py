@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar, cast
 
-from django.db.models import Q, QuerySet
+from django.db.models import Manager, Q, QuerySet
 from django.utils import timezone
 
 from wirksam.activities.access import of_bodies
@@ -19,6 +20,10 @@ from wirksam.foundation.access import Actor, visible
 PER_PAGE = 30
 MOST_IN_CALENDAR = 400
 _RUNNING_AT_ONCE = 20
+LONGEST = timedelta(days=371)
+"""Nothing lasts longer than a year (see ``operations.planning``)."""
+
+A = TypeVar("A", bound=Activity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,31 @@ def _in_order(lasting: QuerySet[Activity]) -> list[Activity]:
     """What takes several days: what ends first is looked up first, as the index has it."""
     found = lasting.order_by("ends_at", "pk")[:_RUNNING_AT_ONCE]
     return sorted(found, key=lambda one: (one.first_day, one.pk))
+
+
+def first_of(rows: QuerySet[A], count: int, *, begin: int = 0) -> list[A]:
+    """``count`` of ``rows`` that are not over, by their beginning, from the number ``begin`` on.
+
+    What lasts since before today comes first, then what begins: two index ranges that pass by all
+    that is long over. Keys are looked up alone, or a database would begin with the hosts.
+    """
+    today = _midnight(timezone.localdate())
+    lasts = rows.filter(
+        days__gt=0, starts_at__lt=today, ends_at__gte=today, ends_at__lt=today + LONGEST
+    )
+    begun = list(_keys(lasts)[:MOST_IN_CALENDAR])
+    page = begun[begin : begin + count]
+    if len(page) < count:
+        ahead = max(0, begin - len(begun))
+        later = _keys(rows.filter(starts_at__gte=today))
+        page += later[ahead : ahead + count - len(page)]
+    manager = cast("Manager[A]", rows.model._default_manager)
+    found = manager.select_related("host__unit").in_bulk(page)
+    return [found[pk] for pk in page]
+
+
+def _keys(rows: QuerySet[A]) -> QuerySet[A, int]:
+    return rows.order_by("starts_at", "pk").values_list("pk", flat=True)
 
 
 def of_unit(slug: str) -> Q:

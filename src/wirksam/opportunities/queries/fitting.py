@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from wirksam.activities.choices import Visibility
 from wirksam.activities.queries.inviting import Invitation, invitations
+from wirksam.activities.queries.listing import first_of
 from wirksam.activities.rules import slug_or_nothing
 from wirksam.engine.fit import TODAY, Chance, Wishes, best, falls_on
 from wirksam.foundation.access import Actor
@@ -141,11 +142,10 @@ def team_for(found: Iterable[Invitation], topics: Iterable[str]) -> Invitation |
 
 
 def topics_offered(actor: Actor, own: Iterable[str] = ()) -> list[str]:
-    """Topics to choose from: her own, then those of most open tasks; one query."""
-    rows = open_tasks(actor).values_list("topics", flat=True)[: LOOKED_AT * 3]
+    """Topics to choose from: her own, then those of most open tasks; few queries."""
     number: Counter[str] = Counter()
-    for told in rows:
-        number.update(topics_of(told))
+    for one in first_of(open_tasks(actor), LOOKED_AT * 3):
+        number.update(topics_of(one.topics))
     common = sorted(number, key=lambda one: (-number[one], one))
     return list({one.casefold(): one for one in [*own, *common]}.values())[:MOST_TOPICS]
 
@@ -167,7 +167,7 @@ def _candidates(actor: Actor, answers: Answers, but: int) -> dict[int, Opportuni
         rows = rows.exclude(pk__in=mine.values("opportunity"))
     found: dict[int, Opportunity] = {}
     for some in (_narrowed(rows, answers), rows):
-        found |= {one.pk: one for one in some[:LOOKED_AT]}
+        found |= {one.pk: one for one in first_of(some, LOOKED_AT)}
     return found
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wirksam.activities.choices import JOINABLE
-from wirksam.activities.queries.listing import PER_PAGE, of_unit
+from wirksam.activities.queries.listing import PER_PAGE, first_of, of_unit
 from wirksam.activities.queries.words import effort, when
 from wirksam.activities.rules import slug_or_nothing
 from wirksam.foundation.access import Actor, visible
@@ -138,12 +138,13 @@ def known_to(actor: Actor) -> QuerySet[Opportunity]:
     return visible(actor, Opportunity).select_related("host__unit")
 
 
-def not_over(now: datetime | None = None) -> Q:
-    """What has not ended yet; days count until their midnight."""
+def not_over(now: datetime | None = None, at: str = "") -> Q:
+    """What has not ended yet (at the lookup path ``at``); days count until their midnight."""
     moment = now or timezone.now()
     today = _midnight(moment)
-    ends = Q(all_day=False, ends_at__gte=moment) | Q(all_day=True, ends_at__gte=today)
-    return ends | Q(ends_at=None, starts_at__gte=today)
+    hours = Q(**{f"{at}all_day": False, f"{at}ends_at__gte": moment})
+    days = Q(**{f"{at}all_day": True, f"{at}ends_at__gte": today})
+    return hours | days | Q(**{f"{at}ends_at": None, f"{at}starts_at__gte": today})
 
 
 def over_at(task: Opportunity) -> datetime | None:
@@ -156,7 +157,10 @@ def over_at(task: Opportunity) -> datetime | None:
 
 
 def open_tasks(actor: Actor) -> QuerySet[Opportunity]:
-    """What this person sees, is open to join and not over; the next first."""
+    """What this person sees, is open to join and not over; the next first.
+
+    Of many, :func:`~wirksam.activities.queries.listing.first_of` finds the first.
+    """
     rows = known_to(actor).filter(not_over(), state__in=JOINABLE)
     return rows.order_by("starts_at", "pk")
 
@@ -165,7 +169,7 @@ def tasks(actor: Actor, asked: Asked = Asked(), *, page: int = 1) -> Listing:
     """One page of what one can join."""
     number = max(1, min(page, 500))
     begin = (number - 1) * PER_PAGE
-    found = list(narrowed(open_tasks(actor), asked)[begin : begin + PER_PAGE + 1])
+    found = first_of(narrowed(open_tasks(actor), asked), PER_PAGE + 1, begin=begin)
     return Listing(rows_of(actor, found[:PER_PAGE]), number, len(found) > PER_PAGE)
 
 

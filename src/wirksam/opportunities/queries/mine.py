@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
+from wirksam.activities.choices import ENDED
+from wirksam.activities.queries.listing import first_of
 from wirksam.foundation.access import Actor
 from wirksam.opportunities.choices import EngagementState
 from wirksam.opportunities.models import Engagement, Opportunity
@@ -16,8 +18,8 @@ FEW = 3
 
 def coming(actor: Actor) -> QuerySet[Engagement]:
     """What she is in, asked for or waits for and is not over; the next first."""
-    live = Opportunity.objects.filter(not_over()).exclude(state__in=("done", "cancelled"))
-    rows = _own(actor).exclude(state=EngagementState.DONE).filter(opportunity__in=live.values("pk"))
+    rows = _own(actor).exclude(state=EngagementState.DONE).filter(not_over(at="opportunity__"))
+    rows = rows.exclude(opportunity__state__in=ENDED)
     return rows.order_by("opportunity__starts_at", "pk")[:MOST]
 
 
@@ -33,10 +35,10 @@ def instead_of(actor: Actor, task: Opportunity) -> list[Row]:
     near = Q(host__unit=task.host.unit_id)
     for word in filter(None, (part.strip() for part in task.topics.split(",")[:5])):
         near |= Q(topics__icontains=word)
-    found = list(rows.filter(near)[:INSTEAD])
+    found = first_of(rows.filter(near), INSTEAD)
     if len(found) < INSTEAD:
         rest = rows.exclude(pk__in=[one.pk for one in found])
-        found += list(rest[: INSTEAD - len(found)])
+        found += first_of(rest, INSTEAD - len(found))
     return rows_of(actor, found)
 
 

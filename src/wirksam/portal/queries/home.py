@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 
 from django.db.models import Q, QuerySet
@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from wirksam.activities.choices import JOINABLE, ParticipationState, State, Visibility
 from wirksam.activities.models import Activity, Closing, Participation
-from wirksam.activities.queries.listing import known_to, of_units
+from wirksam.activities.queries.listing import first_of, known_to, of_units
 from wirksam.foundation.access import Actor
 from wirksam.foundation.registry import QUICK_MINUTES, Matter, quick_matters_of
 from wirksam.programme.choices import RegisterState
@@ -88,14 +88,8 @@ def quick_helps(actor: Actor) -> list[Matter]:
 
 def short_activities(actor: Actor) -> list[Activity]:
     """What takes a quarter of an hour at most: to come, or within days that run now."""
-    now = timezone.now()
-    running = Q(all_day=True, ends_at__gte=now - timedelta(days=1))
-    short = known_to(actor).filter(
-        running | Q(starts_at__gte=now), state__in=JOINABLE, effort_minutes__lte=QUICK_MINUTES
-    )
-    today = timezone.localdate()
-    found = short.order_by("starts_at", "pk")[: 2 * HELPS]
-    return [one for one in found if one.last_day >= today][:HELPS]
+    short = known_to(actor).filter(state__in=JOINABLE, effort_minutes__lte=QUICK_MINUTES)
+    return first_of(short.filter(Q(all_day=True) | Q(starts_at__gte=timezone.now())), HELPS)
 
 
 def is_new(actor: Actor) -> bool:
