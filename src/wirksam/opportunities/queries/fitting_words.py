@@ -18,6 +18,7 @@ from wirksam.opportunities.queries.listing import Row, unit_name
 from wirksam.opportunities.rules import Room
 
 MOST_REASONS = 3
+_TELLING = ("minutes", "topics", "where", "when", "company", "known")
 _WISHED: dict[str, StrOrPromise] = {
     "minutes": gettext_lazy("how long"),
     "when": gettext_lazy("when"),
@@ -60,7 +61,7 @@ def choice_of(task: Opportunity, room: Room, found: Fit, wishes: Wishes) -> Choi
 
 
 def _reasons(task: Opportunity, room: Room, found: Fit, wishes: Wishes) -> Iterator[str]:
-    for name in found.met:
+    for name in sorted(found.met, key=_TELLING.index):
         yield _met(task, name, wishes)
     if room.missing:
         told = ngettext("%(n)s person is missing", "%(n)s people are missing", room.missing)
