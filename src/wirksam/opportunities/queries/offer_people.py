@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 
-from django.db.models import Count, Q
 from django.utils import timezone
 
-from wirksam.activities.choices import State
-from wirksam.activities.models import Participation
 from wirksam.association.models import Membership, Unit, running, today
-from wirksam.engine.match import Done, Person
+from wirksam.engine.match import Person
 from wirksam.foundation.access import Actor, Home, visible
-from wirksam.opportunities.choices import HOLDING, EngagementState
-from wirksam.opportunities.models import Engagement, HelperProfile, Offer, Opportunity, Position
+from wirksam.opportunities.models import HelperProfile, Opportunity, Position
+from wirksam.opportunities.queries.offer_past import SAID_YES, Past, past_of
 from wirksam.opportunities.queries.offer_tasks import OpenTask, day_of, minutes_of
 from wirksam.opportunities.rules import Asks, Wishes, mentions, suits, words_of
-
-_SAID_YES = Q(person__helper_profile__wants_offers=True)
-_COUNTS = (*HOLDING, EngagementState.DONE)
-_LONGEST = 31
-ALONE = "task"
-"""Whoever did only small things by herself still comes for the first time among others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +27,6 @@ class Candidate:
     topics: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Past:
-    """What a person has done, does and was asked, in a few queries for all of them."""
-
-    done: dict[int, list[Done]]
-    helped: set[int]
-    busy: dict[int, set[date]]
-    taken: dict[int, set[str]]
-    offered: Counter[int]
-
-
 _Homes = frozenset[tuple[int, str]]
 
 
@@ -56,7 +36,7 @@ def candidates(
     """Everybody in ``unit`` and below who said yes to offers, by key."""
     homes = _homes(unit)
     profiles = HelperProfile.objects.filter(wants_offers=True, person__in=list(homes))
-    seen, past = _seen(homes.values(), tasks), _past(tasks, now, window_days)
+    seen, past = _seen(homes.values(), tasks), past_of(tasks, now, window_days)
     texts, asks = _texts(tasks), {key: _asks(one.task) for key, one in tasks.items()}
     hosts = {key: one.task.host.unit_id for key, one in tasks.items()}
     about: dict[str, frozenset[str]] = {}
@@ -75,7 +55,7 @@ def candidates(
 
 
 def _person(
-    one: HelperProfile, fits: frozenset[str], likes: set[str], able: frozenset[str], past: _Past
+    one: HelperProfile, fits: frozenset[str], likes: set[str], able: frozenset[str], past: Past
 ) -> Person:
     return Person(
         key=str(one.person.key),
@@ -96,7 +76,7 @@ def _homes(unit: Unit) -> dict[int, _Homes]:
         running(today()), running(today(), "unit"), unit__path__startswith=unit.path
     )
     found: dict[int, set[tuple[int, str]]] = defaultdict(set)
-    for person, at, path in rows.filter(_SAID_YES).values_list("person", "unit", "unit__path"):
+    for person, at, path in rows.filter(SAID_YES).values_list("person", "unit", "unit__path"):
         found[person].add((at, path))
     return {person: frozenset(places) for person, places in found.items()}
 
@@ -149,61 +129,3 @@ def _about(
         for key in known[plain]:
             found.setdefault(key, word)
     return found
-
-
-def _past(tasks: Mapping[str, OpenTask], now: datetime, window_days: int) -> _Past:
-    among = Engagement.objects.filter(_SAID_YES, state__in=_COUNTS).exclude(opportunity__kind=ALONE)
-    helped = among.values_list("person")
-    return _Past(
-        _done(now, window_days),
-        {pk for (pk,) in helped.distinct().order_by() if pk},
-        _busy(now),
-        _taken(tasks),
-        _offered(now),
-    )
-
-
-def _done(now: datetime, window_days: int) -> dict[int, list[Done]]:
-    """What they helped with lately, or have promised."""
-    zone = timezone.get_default_timezone()
-    begin = now - timedelta(days=window_days)
-    found: dict[int, list[Done]] = defaultdict(list)
-    rows = Engagement.objects.filter(_SAID_YES, state__in=_COUNTS).select_related("opportunity")
-    lately = Q(done_at__gte=begin) | Q(done_at=None, opportunity__starts_at__gte=begin)
-    for one in rows.filter(lately).order_by("pk"):
-        moment = one.done_at or one.opportunity.starts_at or now
-        done = Done(timezone.localdate(moment, zone), minutes_of(one.opportunity))
-        found[one.person_id or 0].append(done)
-    return found
-
-
-def _busy(now: datetime) -> dict[int, set[date]]:
-    """Days on which they take part in something, of any kind; a window of days is none."""
-    found: dict[int, set[date]] = defaultdict(set)
-    rows = Participation.objects.filter(_SAID_YES, activity__starts_at__isnull=False)
-    rows = rows.filter(Q(activity__ends_at__gte=now) | Q(activity__starts_at__gte=now))
-    rows = rows.exclude(activity__state=State.CANCELLED).exclude(activity__kind="task")
-    for one in rows.select_related("activity"):
-        days = min((one.activity.last_day - one.activity.first_day).days, _LONGEST)
-        for more in range(days + 1):
-            found[one.person_id].add(one.activity.first_day + timedelta(days=more))
-    return found
-
-
-def _taken(tasks: Collection[str]) -> dict[int, set[str]]:
-    """What they are in already, wait for, or were asked for once: nobody is asked twice."""
-    pks = [int(key) for key in tasks]
-    found: dict[int, set[str]] = defaultdict(set)
-    for rows in (Engagement.objects.filter(_SAID_YES), Offer.objects.filter(_SAID_YES)):
-        for person, of in rows.filter(opportunity__in=pks).values_list("person", "opportunity"):
-            found[person].add(str(of))
-    return found
-
-
-def _offered(now: datetime) -> Counter[int]:
-    """How often they were asked since Monday, whatever they said."""
-    zone = timezone.get_default_timezone()
-    day = timezone.localdate(now, zone)
-    monday = datetime.combine(day - timedelta(days=day.weekday()), time(), zone)
-    rows = Offer.objects.filter(_SAID_YES, round__ran_at__gte=monday).order_by()
-    return Counter(dict(rows.values_list("person").annotate(number=Count("pk"))))
