@@ -165,23 +165,11 @@ def measured(member: Any) -> dict[str, Any]:  # noqa: ANN401
 def rush(board: Any) -> dict[str, Any]:  # noqa: ANN401
     """Two hundred people for a hundred places: in threads where there are many writers."""
     from django.db import connection
-    from django.utils import timezone
 
-    from wirksam.association.models import Membership, Person
-    from wirksam.association.queries.actors import actor_for
-    from wirksam.opportunities.models import Engagement, Opportunity
+    from wirksam.opportunities.models import Engagement
     from wirksam.opportunities.operations.joining import Wish, join_opportunity
 
-    start = timezone.now() + timedelta(days=5)
-    one = Opportunity.objects.create(
-        host=board, kind="shift", title="Schicht", starts_at=start, state="open",
-        ends_at=start + timedelta(hours=2), visibility="public", places=PLACES, needed=50,
-    )  # fmt: skip
-    people = Person.objects.bulk_create(Person(name=f"Hilf {n}") for n in range(RUSH))
-    Membership.objects.bulk_create(
-        Membership(person=who, unit=board.unit, starts_on=START) for who in people
-    )
-    actors = [actor_for(who) for who in people]
+    one, actors = _crowd(board)
     several = AT_ONCE if connection.vendor == "postgresql" else 1
     gate = threading.Barrier(several + 1)
 
@@ -208,6 +196,26 @@ def rush(board: Any) -> dict[str, Any]:  # noqa: ANN401
         "waiting": states.count("waiting"),
         "in_order": states == ["going"] * PLACES + ["waiting"] * (RUSH - PLACES),
     }
+
+
+def _crowd(board: Any) -> tuple[Any, list[Any]]:  # noqa: ANN401
+    """A shift with a hundred places, and two hundred members who want in."""
+    from django.utils import timezone
+
+    from wirksam.association.models import Membership, Person
+    from wirksam.association.queries.actors import actor_for
+    from wirksam.opportunities.models import Opportunity
+
+    start = timezone.now() + timedelta(days=5)
+    one = Opportunity.objects.create(
+        host=board, kind="shift", title="Schicht", starts_at=start, state="open",
+        ends_at=start + timedelta(hours=2), visibility="public", places=PLACES, needed=50,
+    )  # fmt: skip
+    people = Person.objects.bulk_create(Person(name=f"Hilf {n}") for n in range(RUSH))
+    Membership.objects.bulk_create(
+        Membership(person=who, unit=board.unit, starts_on=START) for who in people
+    )
+    return one, [actor_for(who) for who in people]
 
 
 def main() -> None:
