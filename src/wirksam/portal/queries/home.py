@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from django.db.models import Q, QuerySet
@@ -13,6 +13,7 @@ from django.utils import timezone
 from wirksam.activities.choices import JOINABLE, ParticipationState, State, Visibility
 from wirksam.activities.models import Activity, Closing, Participation
 from wirksam.activities.queries.listing import first_of, known_to, of_units
+from wirksam.association.models import Membership
 from wirksam.foundation.access import Actor
 from wirksam.foundation.registry import QUICK_MINUTES, Matter, quick_matters_of
 from wirksam.programme.choices import RegisterState
@@ -25,7 +26,8 @@ from wirksam.programme.queries.held import cards_of
 MOVED = 4
 NEXT = 3
 HELPS = 3
-FEW = 5
+FEW = 3
+LATELY = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,14 @@ def short_activities(actor: Actor) -> list[Activity]:
 
 
 def is_new(actor: Actor) -> bool:
-    """A guest, or somebody who has not been at much yet; one query for members."""
+    """A guest, somebody who has not been at much yet, or who joined lately; two queries at most."""
     if not actor.person_id:
         return True
     been = Participation.objects.filter(person=actor.person_id, state=ParticipationState.TOOK_PART)
-    return been.count() < FEW
+    before = Membership.objects.filter(
+        person=actor.person_id, starts_on__lt=timezone.localdate() - LATELY
+    )
+    return been.count() < FEW or not before.exists()
 
 
 def _joinable(actor: Actor) -> QuerySet[Activity]:
