@@ -35,8 +35,6 @@ def opportunities(request: ActorRequest) -> HttpResponse:
         "may_plan": request.actor.can(Capability.ACTIVITY_HOST),
         "may_offer": request.actor.can(Capability.OFFER_RUN),
         "may_decide": request.actor.can(Capability.ASSEMBLY_RUN),
-        "may_offer": request.actor.can(Capability.OFFER_RUN),
-        "may_decide": request.actor.can(Capability.ASSEMBLY_RUN),
     }
     return render(request, "opportunities/opportunities.html", context)
 
