@@ -68,8 +68,9 @@ def test_everything_that_came_of_it(client, body, mia, one):
     thank(actor=acting(host(body)), opportunity=one, text=WORDS, helper=held.pk)
     sign_in(client, mia)
     page = receipt_page(client, one)
+    words = line.version.lines.get(number=line.first_line).text
     for said in (
-        "Vierzig Zettel sind lesbar.", "Im März wieder.", WORDS, "Hanna", line.version.lines.get(number=line.first_line).text,
+        "Vierzig Zettel sind lesbar.", "Im März wieder.", WORDS, "Hanna", words,
         line.get_absolute_url(), line.lines_url, "25",
     ):  # fmt: skip
         assert said in page.text, said
@@ -171,6 +172,18 @@ def test_whoever_is_marked_long_after_the_closing_hears_too(mia, one):
     Engagement.objects.filter(pk=held.pk).update(done_at=timezone.now())
     keep_time(timezone.now())
     assert len(told("opportunity_receipt")) == 1
+
+
+def test_hosts_are_reminded_of_thanking_until_they_have(client, body, mia, one):
+    hanna = sign_in(client, host(body))
+    engaged(one, mia, state="done")
+    engaged(one, hanna, state="done")
+    reminder = f'href="/aufgaben/{one.pk}/leute/"'
+    assert reminder not in client.get("/mein/sachen/").text
+    closed(one)
+    assert reminder in client.get("/mein/sachen/").text
+    thank(actor=acting(hanna), opportunity=one, text=WORDS)
+    assert reminder not in client.get("/mein/sachen/").text
 
 
 def test_the_next_step_is_a_team_about_the_same(body, mia, one):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -19,6 +20,8 @@ from wirksam.opportunities.queries.mine import coming
 from wirksam.opportunities.queries.offers import unanswered
 
 MOST = 20
+THANKED_WITHIN = timedelta(days=14)
+"""So long after the help its hosts are reminded of thanking."""
 
 
 def own_help(actor: Actor) -> Iterator[Matter]:
@@ -42,10 +45,11 @@ def own_offers(actor: Actor) -> Iterator[Matter]:
 
 
 def hosting_matters(actor: Actor) -> Iterator[Matter]:
-    """For hosts: who asks, and of whom to say that they helped. Two queries."""
+    """For hosts: who asks, of whom to say that they helped, whom to thank. Three queries."""
     if actor.can(Capability.ACTIVITY_HOST):
         yield from _to_answer(actor)
         yield from _to_mark(actor)
+        yield from _to_thank(actor)
 
 
 def _own(one: Engagement) -> Matter:
@@ -90,6 +94,22 @@ def _to_mark(actor: Actor) -> Iterator[Matter]:
                 due=task.last_day,
                 minutes=2,
             )
+
+
+def _to_thank(actor: Actor) -> Iterator[Matter]:
+    rows = visible(actor, Engagement, "lead").filter(
+        state=EngagementState.DONE,
+        thanks=None,
+        done_at__gte=timezone.now() - THANKED_WITHIN,
+        opportunity__closing__isnull=False,
+    )
+    for task in _tasks(rows.exclude(person=actor.person_id)):
+        yield Matter(
+            _("Say thank you: %(title)s") % {"title": task.title},
+            reverse("opportunity_people", args=[task.pk]),
+            "person",
+            minutes=2,
+        )
 
 
 def _tasks(rows: QuerySet[Engagement]) -> Iterable[Opportunity]:
