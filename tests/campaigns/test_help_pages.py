@@ -166,3 +166,13 @@ def test_pages_cost_the_same_for_one_and_for_three(client, number):
         "days": queries(client, "/aktionstage/"),
     }
     assert found == QUERIES
+
+
+def test_what_was_prepared_is_only_read_once_it_is_over(client):
+    one = action(state="done")
+    sign_in(client, planner())
+    shown = client.get(f"{one.get_absolute_url()}vorbereitung/").text
+    main = shown[shown.index("<main") :]
+    assert "<textarea" not in main
+    assert 'name="promised"' not in main
+    assert f"{LIST}neu/" not in main
