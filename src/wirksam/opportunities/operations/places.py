@@ -61,9 +61,10 @@ def keep(one: Engagement) -> Engagement:
     if one.state in HOLDING or one.state == EngagementState.DONE:
         done = one.state == EngagementState.DONE
         state = ParticipationState.TOOK_PART if done else ParticipationState.GOING
-        Participation.objects.update_or_create(
-            activity_id=one.opportunity_id, person_id=one.person_id, defaults={"state": state}
-        )
+        if not rows.update(state=state):  # the row lock of the task lets nobody come between
+            Participation.objects.create(
+                activity_id=one.opportunity_id, person_id=one.person_id, state=state
+            )
     else:
         rows.delete()
     return one
