@@ -16,7 +16,7 @@ from wirksam.opportunities.queries.fitting import PARAMETERS
 _ANY = ("", pgettext_lazy("answer", "no matter"))
 _MINUTES = (
     ("15", _("15 minutes, right now")),
-    ("45", _("three quarters of an hour")),
+    ("45", _("45 minutes")),
     ("120", _("two hours")),
 )
 _WHEN = ((TODAY, _("today")), *(one for one in When.choices if one[0] != When.ANY))
