@@ -177,7 +177,7 @@ def test_signing_out_needs_a_button_and_ends_the_session(client, alma):
     sign_in_by_code(client, alma.user.email)
     assert client.get("/abmelden/").status_code == 200
     assert is_in(client)
-    client.post("/abmelden/")
+    assert client.post("/abmelden/")["Clear-Site-Data"] == '"storage"'
     assert not is_in(client)
 
 

@@ -62,8 +62,10 @@ def test_a_member_makes_a_passkey_and_comes_back_with_it(new_page, as_persona, l
 
     page.goto("/abmelden/")
     looks(page)
+    page.evaluate("localStorage.setItem('entwurf:x', JSON.stringify({at: Date.now()}))")
     page.locator("main form button").click()
     page.wait_for_url(lambda url: url.endswith("/"))
+    assert page.evaluate("localStorage.length") == 0
     page.goto("/anmelden/?next=/mein/sicherheit/geraete/")
     page.locator(MAKE).click()
     page.wait_for_url("**/mein/sicherheit/geraete/")
