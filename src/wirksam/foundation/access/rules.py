@@ -60,8 +60,14 @@ def get_visible_or_404(
     action: str = "view",
     **lookup: Any,  # noqa: ANN401 (as in QuerySet.get)
 ) -> M:
-    """The row that fits ``lookup``; hidden and missing give the same 404."""
-    found = visible(actor, rows, action).filter(**lookup).first()
+    """The row that fits ``lookup``; hidden and missing give the same 404.
+
+    So does a number in an address that is too large for any key.
+    """
+    try:
+        found = visible(actor, rows, action).filter(**lookup).first()
+    except OverflowError:
+        raise Http404 from None
     if found is None:
         raise Http404
     return found
