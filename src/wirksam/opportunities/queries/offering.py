@@ -6,13 +6,13 @@ number in the line of rounds draws between equals, so that looking again changes
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from wirksam.association.models import Body, Unit
 from wirksam.engine.match import Offer, Reason, Round, Terms, offer_round
@@ -26,6 +26,7 @@ DAYS_A_WEEK = 2
 WINDOW_DAYS = 56
 HALF = 2
 """Weights are kept in halves."""
+_STAMP = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,13 @@ class Prepared:
 
     @property
     def stamp(self) -> str:
-        """Tells whether it is still the round that somebody has looked at; it names nobody."""
+        """Tells whether it is still the round that somebody has looked at; it names nobody.
+
+        It is keyed: whoever reads it cannot try out whose keys give it.
+        """
         told = [(one.person, one.task, one.place) for one in self.round.offers]
         gaps = [(one.task, one.missing) for one in self.round.gaps]
-        return hashlib.blake2b(repr((told, gaps)).encode(), digest_size=8).hexdigest()
+        return salted_hmac(__name__, repr((told, gaps)), algorithm="sha256").hexdigest()[:_STAMP]
 
     def reasons_of(self, offer: Offer) -> list[Reason]:
         """Why, with her own word where she likes it, or that it is where she belongs."""
