@@ -14,13 +14,12 @@ from django_stubs_ext import StrOrPromise
 
 from wirksam.foundation.access import RefusedError, signed_in
 from wirksam.foundation.access.middleware import ActorRequest
-from wirksam.opportunities.choices import EngagementState
 from wirksam.opportunities.forms.joining import JoinForm
 from wirksam.opportunities.models import Engagement
 from wirksam.opportunities.operations import joining as deeds
 from wirksam.opportunities.queries.page import page_of
 from wirksam.opportunities.views.opportunity import show
-from wirksam.opportunities.views.shared import task_or_404
+from wirksam.opportunities.views.shared import task_or_404, told_stand
 
 
 @signed_in
@@ -37,7 +36,7 @@ def join(request: ActorRequest, pk: int) -> HttpResponse:
         one = deeds.join_opportunity(actor=request.actor, opportunity=task, wish=form.wish())
     except RefusedError as refused:
         return show(request, pk, str(refused.message))
-    messages.success(request, _told(one.state))
+    messages.success(request, told_stand(one.state))
     return redirect(task)
 
 
@@ -75,14 +74,3 @@ def stand(request: ActorRequest, pk: int) -> HttpResponse:
     except RefusedError as refused:
         messages.warning(request, refused.message)
     return redirect(task)
-
-
-def _told(state: str) -> str:
-    words = {
-        EngagementState.GOING: _("You are in. Only you and the hosts can see that."),
-        EngagementState.WAITING: _(
-            "All places are taken. You are on the waiting list and hear as soon as you are in."
-        ),
-        EngagementState.ASKED: _("You have asked. The hosts answer you."),
-    }
-    return words.get(EngagementState(state), _("You are in."))

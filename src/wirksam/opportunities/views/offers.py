@@ -13,7 +13,7 @@ from wirksam.foundation.access.middleware import ActorRequest
 from wirksam.opportunities.models import HelperProfile, Offer
 from wirksam.opportunities.operations.offers import accept_offer, decline_offer
 from wirksam.opportunities.queries.offers import my_offers
-from wirksam.opportunities.views.shared import crumbs
+from wirksam.opportunities.views.shared import crumbs, told_stand
 
 
 @signed_in
@@ -36,9 +36,9 @@ def answer(request: ActorRequest, pk: int) -> HttpResponse:
         messages.success(request, _("All right. Nobody asks why, and nothing is noted."))
         return redirect("my_offers")
     try:
-        accept_offer(actor=request.actor, offer=one, both="beides" in request.POST)
+        made = accept_offer(actor=request.actor, offer=one, both="beides" in request.POST)
     except RefusedError as refused:
         messages.warning(request, refused.message)
         return redirect("my_offers")
-    messages.success(request, _("You are in. Only you and the hosts can see that."))
+    messages.success(request, told_stand(made.state))
     return redirect(one.opportunity)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wirksam.foundation.access import get_visible_or_404
 from wirksam.foundation.access.middleware import ActorRequest
+from wirksam.opportunities.choices import EngagementState
 from wirksam.opportunities.models import Opportunity
 from wirksam.opportunities.queries.listing import known_to
 
@@ -34,3 +35,15 @@ def page_number(request: HttpRequest) -> int:
     """Which page of a list; nonsense is the first."""
     number = request.GET.get("seite", "1")
     return int(number) if number.isascii() and number.isdigit() and len(number) < 4 else 1  # noqa: PLR2004
+
+
+def told_stand(state: str) -> str:
+    """How somebody stands once she has joined: in, waiting, or asking."""
+    words = {
+        EngagementState.GOING: _("You are in. Only you and the hosts can see that."),
+        EngagementState.WAITING: _(
+            "All places are taken. You are on the waiting list and hear as soon as you are in."
+        ),
+        EngagementState.ASKED: _("You have asked. The hosts answer you."),
+    }
+    return words.get(EngagementState(state), _("You are in."))
