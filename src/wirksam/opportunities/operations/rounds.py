@@ -128,6 +128,8 @@ def decide_support(
 ) -> SupportDecision:
     """Enter which chapters below ``unit`` count more, as was decided; it holds from tomorrow on.
 
+    Sent twice, it is entered once: nobody could take the second one back.
+
     ``halves`` are half turns by the chapter's primary key (3: one and a half times). Whoever is not
     named counts once. Earlier decisions stay readable.
     """
@@ -141,13 +143,16 @@ def decide_support(
     known = set(below.values_list("pk", flat=True))
     if not known.issuperset(halves) or any(not HALF <= n <= MOST_HALVES for n in halves.values()):
         raise RefusedError(_("Choose chapters of this unit, and how many times they count."))
-    made = SupportDecision.objects.create(
-        unit=unit,
-        decided_on=decided_on,
-        source=" ".join(source.split())[:200],
-        weights={str(pk): n for pk, n in sorted(halves.items()) if n > HALF},
-        entered_by=actor.key,
-    )
+    Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
+    told = {
+        "decided_on": decided_on,
+        "source": " ".join(source.split())[:200],
+        "weights": {str(pk): n for pk, n in sorted(halves.items()) if n > HALF},
+    }
+    latest = SupportDecision.objects.filter(unit=unit).first()
+    if latest is not None and all(getattr(latest, name) == said for name, said in told.items()):
+        return latest
+    made = SupportDecision.objects.create(unit=unit, entered_by=actor.key, **told)
     record(
         actor=actor,
         verb="decide_support",
