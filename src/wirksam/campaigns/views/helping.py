@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from wirksam.activities.choices import CoHostState
 from wirksam.activities.models import CoHost
+from wirksam.activities.rules import slug_or_nothing
 from wirksam.association.choices import Capability
 from wirksam.association.models import Body
 from wirksam.campaigns.choices import HelpKind
@@ -123,7 +124,7 @@ def _own(request: ActorRequest) -> dict[str, int]:
 def _whatfor(request: ActorRequest) -> tuple[LocalAction | None, Frame | None]:
     if "aktion" in request.GET:
         return action_or_404(request, key_or_404(request.GET["aktion"]), "host"), None
-    slug = request.GET.get("kampagne", "")
+    slug = slug_or_nothing(request.GET.get("kampagne", ""))
     return None, frame_or_404(request, slug) if slug else None
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wirksam.activities.rules import slug_or_nothing
 from wirksam.association.choices import Capability
 from wirksam.association.models import Body, Unit
 from wirksam.foundation.access import (
@@ -89,7 +90,7 @@ def one(request: ActorRequest, pk: int) -> HttpResponse:
 def support(request: ActorRequest) -> HttpResponse:
     """Which chapters count more, as was decided; entered by whoever enters the unit's rules."""
     units = visible(request.actor, Unit, "support").order_by("path")
-    wanted = request.GET.get("verband", "")
+    wanted = slug_or_nothing(request.GET.get("verband", ""))
     unit = (units.filter(slug=wanted) if wanted else units).first()
     if unit is None:
         raise Http404
