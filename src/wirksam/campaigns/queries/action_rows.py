@@ -26,6 +26,7 @@ NEEDED = ("chapter", "day")
 LONGEST = {"title": 160, "place": 200, "access": 1000, "focus": 300}
 MOST_PEOPLE = 5000
 _CLOCK = re.compile(r"([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?::00)?(?: ?(?:uhr|h))?", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9]{1,4}")
 _SPAN = re.compile(r" ?(?:-|\u2013|bis|to) ?")
 _WEEKDAY = re.compile(r"[^\W\d_]{2,12}\.?,? ")
 
@@ -60,8 +61,9 @@ def _take(entry: Entry, column: str, told: str) -> None:
     elif column == "until":
         _take_time(entry, "until", told)
     elif column == "people":
-        if told.isascii() and told.isdigit() and 1 <= int(told[:9]) <= MOST_PEOPLE:
-            entry.values["people"] = str(int(told))
+        number = told.lstrip("0")
+        if _NUMBER.fullmatch(number) and int(number) <= MOST_PEOPLE:
+            entry.values["people"] = number
         else:
             entry.problems.append(["people", told[:40]])
     elif len(told) > LONGEST.get(column, 160):

@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 from difflib import get_close_matches
 from typing import Any
 
@@ -147,10 +147,10 @@ def _days(entry: Entry, frame: Frame, verdict: Verdict) -> None:
         )
     elif told < timezone.localdate():
         verdict.problems.append(["past", told.isoformat()])
-    for column in ("at", "until"):
-        at = entry.values.get(column)
-        if at and not exists(told, time.fromisoformat(at), timezone.get_default_timezone()):
-            verdict.problems.append(["no-hour", at])
+    at, until = entry.values.get("at", ""), entry.values.get("until", "")
+    for clock, on in ((at, told), (until, told + timedelta(days=until < at))):
+        if clock and not exists(on, time.fromisoformat(clock), timezone.get_default_timezone()):
+            verdict.problems.append(["no-hour", clock])
 
 
 def _bodies(actor: Actor, frame: Frame) -> dict[int, tuple[int, bool]]:
