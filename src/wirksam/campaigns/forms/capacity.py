@@ -6,12 +6,14 @@ from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from wirksam.association.models import Unit
 from wirksam.campaigns.models.capacity import MOST_COLUMNS, MOST_ROWS
 from wirksam.campaigns.operations.capacity import LONGEST_WISH, Said, Spot
 
+MOST_LETTERS = 4
 _MOST_PEOPLE = 5000
 
 
@@ -61,7 +63,15 @@ class TileForm(forms.Form):
         label=_("Column"), min_value=1, max_value=MOST_COLUMNS, required=False
     )
     row = forms.IntegerField(label=_("Row"), min_value=1, max_value=MOST_ROWS, required=False)
-    code = forms.CharField(label=_("Letters"), max_length=4, required=False)
+    code = forms.CharField(label=_("Letters"), max_length=MOST_LETTERS, required=False)
+
+    def clean_code(self) -> str:
+        """In capitals; some letters become two by that."""
+        code = str(self.cleaned_data["code"]).upper()
+        if len(code) > MOST_LETTERS:
+            told = _now("Say it in at most %(count)s characters.") % {"count": MOST_LETTERS}
+            raise forms.ValidationError(told)
+        return code
 
     def clean(self) -> dict[str, Any]:
         """All three, or none."""
@@ -78,4 +88,4 @@ class TileForm(forms.Form):
         data = self.cleaned_data
         if not data.get("column"):
             return None
-        return Spot(data["column"], data["row"], data["code"].upper())
+        return Spot(data["column"], data["row"], data["code"])
