@@ -94,3 +94,19 @@ def test_the_page_that_says_look_into_your_mailbox_leads_there_only_then(client,
         read_letters_at("")
     assert page.status_code == 200
     assert ("Brief lesen" in page.text) is offered
+
+
+def test_a_line_of_dashes_in_a_letter_does_not_hide_the_others(folder):
+    """Whoever writes may draw a line just as long as the one between letters in a file."""
+    written("ada@example.org")
+    written(text="Hallo\n\n" + "-" * 79 + "\n\nGruß")
+    deliver()
+    assert {one.to for one in letters()} == {"ada@example.org", "mia@example.org"}
+
+
+def test_links_in_letters_stay_in_this_house(folder):
+    written(text="Siehe http://x//web.de/a und http:///web.de/b")
+    (one,) = letters()
+    urls = [url for _text, url in one.parts if url]
+    assert urls
+    assert all(url.startswith("/") and not url.startswith("//") for url in urls)

@@ -20,7 +20,8 @@ from django.conf import settings
 from wirksam.foundation.mail.models import Letter
 
 MOST = 30
-_BETWEEN = re.compile(rb"^-{79}\r?\n", re.MULTILINE)
+_BETWEEN = re.compile(rb"^-{79}\r?\n(?=Content-Type:|\Z)", re.MULTILINE)
+"""Django writes this line behind each letter; inside of one, anybody may have drawn it."""
 _INVENTED = re.compile(r"[^@\s]+@(?:[^@\s]+\.)?(?:example\.(?:com|net|org)|example|invalid|test)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
@@ -39,8 +40,8 @@ class Read:
         """The text cut at addresses; of these only the part behind the host, as a link."""
         found, end = [], 0
         for one in _ADDRESS.finditer(self.text):
-            path = re.sub(r"^https?://[^/]+", "", one[0])
-            found += [(self.text[end : one.start()], ""), (one[0], path or "/")]
+            path = re.sub(r"^https?:/+[^/]*", "", one[0])
+            found += [(self.text[end : one.start()], ""), (one[0], f"/{path.lstrip('/')}")]
             end = one.end()
         return [*found, (self.text[end:], "")]
 
@@ -61,8 +62,9 @@ def _filed() -> Iterator[Read]:
     files = sorted(folder.glob("*.log"), key=lambda one: one.stat().st_mtime, reverse=True)
     for file in files[: 3 * MOST]:
         for told in _BETWEEN.split(file.read_bytes()):
-            if told.strip():
-                yield _read(message_from_bytes(told, policy=policy.default))
+            message = message_from_bytes(told, policy=policy.default)
+            if message["Date"]:
+                yield _read(message)
 
 
 def _read(message: EmailMessage) -> Read:
