@@ -40,6 +40,7 @@ class Room:
 
     ``first_timers`` places are kept for people who do it for the first time, ``experienced`` for
     people who have done it before. ``jobs`` are places by position, ``taken`` who is in them.
+    ``seeking`` of those inside look for a stand-in.
     """
 
     needed: int = 1
@@ -50,6 +51,7 @@ class Room:
     skilled: frozenset[int] = frozenset()
     inside: Count = Count()
     taken: Mapping[int, int] = field(default_factory=dict)
+    seeking: int = 0
 
     @property
     def missing(self) -> int:

@@ -29,6 +29,8 @@ from wirksam.opportunities.operations.places import (
 )
 from wirksam.opportunities.operations.telling import tell_hosts, tell_watchers
 from wirksam.opportunities.queries.page import SHORT_NOTICE, has_begun, is_over
+from wirksam.opportunities.queries.rooms import room_of
+from wirksam.opportunities.rules import Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def admit(
         raise RefusedError(_("This is over. Look for something else."))
     if set(held.warnings) - set(wish.accepted):
         raise RefusedError(_("Say first that this is all right for you."))
-    _choose(held, wish)
+    room = room_of(held)
+    _choose(room, wish)
     one = new_engagement(
         held,
         person_id=person_id,
@@ -92,7 +95,7 @@ def admit(
     if held.flow != Flow.AT_ONCE and not invited:
         one.state = EngagementState.ASKED
         return keep(one)
-    return seat(held, one)
+    return seat(held, one, room)
 
 
 @transaction.atomic
@@ -193,12 +196,11 @@ def _is_soon(held: Opportunity) -> bool:
     return starts - timezone.now() < SHORT_NOTICE
 
 
-def _choose(held: Opportunity, wish: Wish) -> None:
-    jobs = dict(Position.objects.filter(opportunity=held).values_list("pk", "experienced"))
+def _choose(room: Room, wish: Wish) -> None:
     chosen = wish.position.pk if wish.position else None
-    if jobs and chosen not in jobs:
+    if room.jobs and chosen not in room.jobs:
         raise RefusedError(_("Choose a job."))
-    if not jobs and chosen is not None:
+    if not room.jobs and chosen is not None:
         raise RefusedError(_("This has changed meanwhile. Look how you stand now."))
-    if chosen is not None and jobs[chosen] and not wish.experienced:
+    if chosen in room.skilled and not wish.experienced:
         raise RefusedError(_("This job needs somebody who has done it before. Choose another."))

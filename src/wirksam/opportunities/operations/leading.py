@@ -17,6 +17,7 @@ from wirksam.opportunities.operations.places import give_back, hold, keep, seat
 from wirksam.opportunities.operations.telling import tell_helper
 from wirksam.opportunities.queries.leading import people_of
 from wirksam.opportunities.queries.page import has_begun
+from wirksam.opportunities.queries.rooms import room_of
 
 
 @transaction.atomic
@@ -31,7 +32,7 @@ def answer_request(*, actor: Actor, engagement: Engagement, yes: bool) -> Engage
         tell_helper(one, "opportunity_not_this_time")
         give_back(held, one)
         return None
-    seat(held, one)
+    seat(held, one, room_of(held))
     waits = one.state == EngagementState.WAITING
     tell_helper(one, "opportunity_waiting" if waits else "opportunity_in")
     return one

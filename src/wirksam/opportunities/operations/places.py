@@ -39,10 +39,13 @@ def joiner_of(one: Engagement) -> Joiner:
     return Joiner(one.position_id, one.first_time, one.experienced)
 
 
-def seat(held: Opportunity, one: Engagement) -> Engagement:
-    """Give her a place of a held task, or that of somebody who looks for a stand-in; else wait."""
-    room, wants = room_of(held), joiner_of(one)
-    relieved = _relieved(held, room, wants)
+def seat(held: Opportunity, one: Engagement, room: Room) -> Engagement:
+    """Give her a place of a held task, or that of somebody who looks for a stand-in; else wait.
+
+    ``room`` is how it stands, read in the same lock.
+    """
+    wants = joiner_of(one)
+    relieved = _relieved(held, room, wants) if room.seeking else None
     if relieved is not None:
         _go(relieved)
         tell_helper(relieved, "opportunity_stand_in")
@@ -57,16 +60,20 @@ def keep(one: Engagement) -> Engagement:
     one.save()
     if one.person_id is None:
         return one
-    rows = Participation.objects.filter(activity_id=one.opportunity_id, person_id=one.person_id)
+    told = Participation(activity_id=one.opportunity_id, person_id=one.person_id)
     if one.state in HOLDING or one.state == EngagementState.DONE:
         done = one.state == EngagementState.DONE
-        state = ParticipationState.TOOK_PART if done else ParticipationState.GOING
-        if not rows.update(state=state):  # the row lock of the task lets nobody come between
-            Participation.objects.create(
-                activity_id=one.opportunity_id, person_id=one.person_id, state=state
-            )
+        told.state = ParticipationState.TOOK_PART if done else ParticipationState.GOING
+        Participation.objects.bulk_create(
+            [told],
+            update_conflicts=True,
+            unique_fields=["person", "activity"],
+            update_fields=["state"],
+        )
     else:
-        rows.delete()
+        Participation.objects.filter(
+            activity_id=one.opportunity_id, person_id=one.person_id
+        ).delete()
     return one
 
 

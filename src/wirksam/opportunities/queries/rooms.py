@@ -31,9 +31,11 @@ def rooms_of(opportunities: Iterable[Opportunity]) -> dict[int, Room]:
             skilled[of].add(pk)
     inside: dict[int, Count] = defaultdict(Count)
     taken: dict[int, dict[int, int]] = defaultdict(dict)
-    for of, position, number, first, able in _taken(pks):
+    seeking: dict[int, int] = defaultdict(int)
+    for of, position, number, first, able, seek in _taken(pks):
         had = inside[of]
         inside[of] = Count(had.all + number, had.first_time + first, had.experienced + able)
+        seeking[of] += seek
         if position is not None:
             taken[of][position] = number
     return {
@@ -46,6 +48,7 @@ def rooms_of(opportunities: Iterable[Opportunity]) -> dict[int, Room]:
             skilled=frozenset(skilled[one.pk]),
             inside=inside[one.pk],
             taken=taken[one.pk],
+            seeking=seeking[one.pk],
         )
         for one in rows
     }
@@ -60,11 +63,12 @@ def _is_opened(one: Opportunity) -> bool:
     return one.opened_at is not None and one.opened_at <= timezone.now()
 
 
-def _taken(pks: list[int]) -> Iterable[tuple[int, int | None, int, int, int]]:
+def _taken(pks: list[int]) -> Iterable[tuple[int, int | None, int, int, int, int]]:
     rows = Engagement.objects.filter(opportunity__in=pks, state__in=IN_PLACE)
     counted = rows.order_by().values_list("opportunity", "position")
     return counted.annotate(
         number=CountOf("pk"),
         first=CountOf("pk", filter=Q(first_time=True)),
         able=CountOf("pk", filter=Q(experienced=True)),
+        seeking=CountOf("pk", filter=Q(state=EngagementState.STAND_IN)),
     )
