@@ -60,6 +60,16 @@ def test_hostile_words_stay_words(client, body, hostile):
     ) + hostile.count("\n")
 
 
+def test_nothing_hidden_is_passed_on(body):
+    """A sign that turns the direction of writing would turn the time and the place with it."""
+    one = activity(body, title="Treff\u202e\u2067\u200bpunkt", place="Markt\u202e")
+    family = activity(body, title="Fest \N{MAN}\u200d\N{WOMAN}")
+    for told in (message_of(one, BASE), message_of_many("Woche", [one], "/w/", BASE)):
+        assert "Treffpunkt" in told.text
+        assert not {"\u202e", "\u2067", "\u200b"} & set(told.text)
+    assert "\N{MAN}\u200d\N{WOMAN}" in message_of(family, BASE).text
+
+
 def test_called_off_comes_first(body):
     one = activity(body, title="Kochen", state="cancelled")
     assert message_of(one, BASE).text.startswith(message_of(one, BASE).title)

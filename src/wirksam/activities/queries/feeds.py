@@ -28,6 +28,8 @@ from wirksam.foundation.access import NOBODY, Actor
 
 BEHIND = timedelta(days=183)
 MOST = 2000
+_KEPT = "\n\u200c\u200d"
+_HIDDEN = frozenset({"Cc", "Cf", "Cs"})
 _MAKER = "-//Wirksam//Wirksam//DE"
 _STATUS = {State.PLANNED: "TENTATIVE", State.CANCELLED: "CANCELLED"}
 
@@ -88,10 +90,13 @@ def render(feed: Feed) -> bytes:
 
 
 def plain(text: str) -> str:
-    """Text without signs that could end a line or hide something; line breaks stay."""
+    """Text without signs that could end a line, hide or turn something; line breaks stay.
+
+    Signs that join letters stay too: scripts and pictures are made of them.
+    """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(
-        sign for sign in lines if sign == "\n" or unicodedata.category(sign) not in {"Cc", "Cs"}
+        sign for sign in lines if sign in _KEPT or unicodedata.category(sign) not in _HIDDEN
     )
 
 

@@ -66,6 +66,7 @@ def message_of_many(title: str, activities: Sequence[Activity], url: str, base: 
     """Several, day by day; ``url`` is the page that lists them all."""
     shown = [one for one in activities if one.starts_at is not None][:MOST]
     facts = facts_of(shown)
+    title = plain(title)
     blocks = [title]
     for on, rows in _by_day(shown).items():
         told = [_row(one, facts[one.pk], base) for one in rows]
