@@ -12,7 +12,7 @@ from tests.factories.offers import offered, ran, runner, said_yes
 from tests.factories.opportunities import engaged, opportunity
 from tests.factories.people import acting, board, human, office, seat, tree
 from wirksam.association.models import today
-from wirksam.opportunities.models import SupportDecision
+from wirksam.opportunities.models import Offer, SupportDecision
 from wirksam.opportunities.operations.rounds import decide_support
 from wirksam.opportunities.queries.offering import prepare
 
@@ -81,3 +81,14 @@ def test_a_decision_that_is_sent_twice_is_entered_once():
     other = decide_support(halves={units["eins"].pk: 3}, **told)
     assert decide_support(halves={units["eins"].pk: 4}, **told) not in {first, other}
     assert SupportDecision.objects.count() == 3
+
+
+def test_of_few_people_no_reason_is_kept(body):
+    """With one person asked, an example would say what she has done and what she likes."""
+    by = runner(body)
+    for number in range(1, 6):
+        said_yes(body, f"Frag {number}", per_week=7)
+        opportunity(body, flow="offered", needed=number, places=number, title=f"Kleben {number}")
+        run = ran(by, body)
+        assert bool(run.log["examples"]) == (run.asked >= 5)
+        Offer.objects.all().delete()

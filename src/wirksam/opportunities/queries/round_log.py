@@ -27,6 +27,8 @@ from wirksam.opportunities.queries.offering import Prepared
 from wirksam.opportunities.queries.rooms import rooms_of
 
 EXAMPLES = 12
+FEW = 5
+"""Where fewer are asked, an example of a reason would tell about one of them."""
 MOST = 50
 
 
@@ -82,7 +84,8 @@ class Need:
 def log_of(found: Prepared) -> dict[str, Any]:
     """The log of a round: numbers, keys and codes; whoever is asked stands nowhere.
 
-    What somebody said she likes is hers: of that the log has the code alone.
+    What somebody said she likes is hers: of that the log has the code alone, and no example where
+    few are asked.
     """
     asked = Counter(one.task for one in found.round.offers)
     first = [_without_words(found.reasons_of(one)[0]) for one in found.round.offers]
@@ -103,7 +106,7 @@ def log_of(found: Prepared) -> dict[str, Any]:
             {"task": int(one.task), "missing": one.missing, "reason": plain(one.reason)}
             for one in found.round.gaps
         ],
-        "examples": sorted(examples.values(), key=str)[:EXAMPLES],
+        "examples": sorted(examples.values(), key=str)[: EXAMPLES * (found.round.asked >= FEW)],
     }
 
 
