@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from django.db.models import Q
+from django.utils import timezone
 
 from wirksam.association.models import running, today
 from wirksam.campaigns.models import ActionList, Frame
+from wirksam.campaigns.models.importing import PATIENCE
 from wirksam.foundation.access import NOTHING, Actor, rule, visible
 
 
 @rule(ActionList)
 def see_list(actor: Actor) -> Q:
-    """Whoever handed it in, as long as she may join in with the frame."""
+    """Whoever handed it in, for a day, as long as she may join in with the frame."""
     if not actor.is_known:
         return NOTHING
-    return Q(handed_in_by=actor.key, frame__in=visible(actor, Frame, "adopt").values("pk"))
+    mine = Q(handed_in_by=actor.key, handed_in_at__gte=timezone.now() - PATIENCE)
+    return mine & Q(frame__in=visible(actor, Frame, "adopt").values("pk"))
 
 
 def proposable(actor: Actor, frame: Frame) -> Q:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 
 from django.db import models
 from django.utils import timezone
 
 from wirksam.campaigns.models.frames import Frame
+
+PATIENCE = timedelta(days=1)
+"""So long a list waits."""
 
 
 class ActionList(models.Model):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import timedelta
 
 from django.db import DatabaseError, transaction
 from django.utils import timezone
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirksam.campaigns.models import ActionList, Frame
+from wirksam.campaigns.models.importing import PATIENCE
 from wirksam.campaigns.operations.import_writing import write
 from wirksam.campaigns.operations.keeping import held, settled
 from wirksam.campaigns.queries.action_rows import COLUMN_OF, NEEDED, entries_of
@@ -24,7 +24,6 @@ from wirksam.foundation.access import Actor, RefusedError
 from wirksam.foundation.tables import TableError, read_table
 from wirksam.foundation.tables.entries import Entry, NoHeadError, columns_of, digest_of
 
-PATIENCE = timedelta(days=1)
 MOST_ACTIONS = 300
 _CHANGED = gettext_lazy(
     "Something has changed since you looked. Nothing was taken over. Look at the rows once more."
