@@ -24,11 +24,14 @@ def accept_help(*, actor: Actor, answer: HelpAnswer, enough: bool) -> HelpAnswer
         raise RefusedError(_("They have taken this offer back. Look who else has answered."))
     if row.declined_at is not None:
         raise RefusedError(_("You have declined this. Ask them to offer it again."))
+    closes = enough and request.state == HelpState.OPEN
+    if row.accepted_at is not None and not closes:
+        return row
     if row.accepted_at is None:
         row.accepted_at = timezone.now()
         row.save(update_fields=["accepted_at"])
         _tell(actor, request, "help_taken_up", [row])
-    if enough and request.state == HelpState.OPEN:
+    if closes:
         _close(actor, request, HelpState.FOUND)
     return settled(actor, "accept_help", row, request.unit.slug)
 
