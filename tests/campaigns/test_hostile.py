@@ -8,10 +8,23 @@ import pytest
 from django.utils import timezone
 
 from tests.factories.accounts import sign_in
-from tests.factories.campaigns import frame, planner, runner, state_board
+from tests.factories.campaigns import (
+    chapter_board,
+    frame,
+    planner,
+    request,
+    runner,
+    state_board,
+    tile,
+)
 from tests.factories.people import acting
-from wirksam.campaigns.models import ActionList, LocalAction, Tile
+from wirksam.campaigns.models import ActionList, HelpAnswer, LocalAction, Tile
+from wirksam.campaigns.operations import capacity
+from wirksam.campaigns.operations.capacity import Spot, place_tiles
 from wirksam.campaigns.operations.importing import hand_in_actions, take_over_actions
+from wirksam.campaigns.operations.taking_help import accept_help
+from wirksam.foundation.access import RefusedError
+from wirksam.foundation.journal.models import JournalEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +86,34 @@ def test_an_address_that_is_none_is_not_there(client):
     assert client.get(f"/aktionstage/hilfe/neu/?aktion={'9' * 5000}").status_code == 404
     assert client.get(f"/aktionstage/hilfe/{'9' * 30}/").status_code == 404
     assert client.get(f"/aktionstage/aktionen/{'9' * 30}/").status_code == 404
+
+
+def test_a_preview_of_yesterday_is_gone(client):
+    hanna, one = planner(), frame()
+    found = hand_in_actions(actor=acting(hanna), frame=one, data=row("kv-eins", soon(), "", "", ""))
+    ActionList.objects.update(handed_in_at=timezone.now() - timedelta(hours=25))
+    sign_in(client, hanna)
+    upload = f"/aktionstage/{one.slug}/liste/"
+    told = {"digest": found.digest}
+    for answer in (client.get(f"{upload}{found.key}/"), client.post(f"{upload}{found.key}/", told)):
+        assert (answer.status_code, answer.headers["Location"]) == (302, upload)
+    assert not LocalAction.objects.exists()
+
+
+def test_taken_up_twice_is_noted_once():
+    ours, theirs = chapter_board(), chapter_board("kv-zwei")
+    hanna = acting(planner(of=ours))
+    made = HelpAnswer.objects.create(
+        request=request(ours), by_body=theirs, text="Zwei", answered_by="?"
+    )
+    for enough in (False, False, True, True):
+        accept_help(actor=hanna, answer=made, enough=enough)
+    assert JournalEntry.objects.filter(verb="accept_help").count() == 2
+
+
+def test_two_who_arrange_the_picture_at_once(monkeypatch):
+    """The second hears that something has changed; her first look saw an empty place."""
+    land, taken = state_board().unit, chapter_board().unit
+    monkeypatch.setattr(capacity, "_each_alone", lambda *_told: tile(taken, 1, 1))
+    with pytest.raises(RefusedError, match="Load the page again"):
+        place_tiles(actor=acting(runner()), spots={land.pk: Spot(1, 1, "L")})

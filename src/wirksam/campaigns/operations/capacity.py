@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -73,10 +73,14 @@ def place_tiles(*, actor: Actor, spots: Mapping[int, Spot | None]) -> int:
     _each_alone(spots, units)
     Tile.objects.filter(unit__in=units).delete()
     placed = {pk: spot for pk, spot in spots.items() if spot is not None}
-    Tile.objects.bulk_create(
-        Tile(unit_id=pk, column=spot.column, row=spot.row, code=spot.code)
-        for pk, spot in placed.items()
-    )
+    try:
+        with transaction.atomic():
+            Tile.objects.bulk_create(
+                Tile(unit_id=pk, column=spot.column, row=spot.row, code=spot.code)
+                for pk, spot in placed.items()
+            )
+    except IntegrityError:  # somebody else has put a unit there in this very moment
+        raise RefusedError(_("Something has changed meanwhile. Load the page again.")) from None
     first = next(iter(units.values()))
     settled(actor, "place_tiles", first, first.slug, number=len(placed))
     return len(placed)
