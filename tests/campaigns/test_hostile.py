@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.factories.accounts import sign_in
 from tests.factories.campaigns import (
+    action,
     chapter_board,
     frame,
     planner,
@@ -117,3 +118,15 @@ def test_two_who_arrange_the_picture_at_once(monkeypatch):
     monkeypatch.setattr(capacity, "_each_alone", lambda *_told: tile(taken, 1, 1))
     with pytest.raises(RefusedError, match="Load the page again"):
         place_tiles(actor=acting(runner()), spots={land.pk: Spot(1, 1, "L")})
+
+
+def test_what_few_know_is_in_no_text_for_members(client):
+    one = frame()
+    for title, seen in (("Klausur", "body"), ("Probe", "unit"), ("Fest", "members")):
+        action(frame=one, title=title, visibility=seen)
+    sign_in(client, planner())
+    assert "Klausur" in client.get(one.get_absolute_url()).text
+    told = client.get(f"{one.get_absolute_url()}text/?alles=1").text
+    assert "Fest" in told
+    assert "Probe" not in told
+    assert "Klausur" not in told

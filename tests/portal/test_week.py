@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from tests.factories.accounts import sign_in
-from tests.factories.activities import activity, host_body
+from tests.factories.activities import activity, host, host_body
 from tests.factories.campaigns import action
 from tests.factories.opportunities import opportunity, task
 from tests.factories.people import human
@@ -60,6 +60,17 @@ def test_guests_see_what_is_public_and_members_choose_what_they_pass_on(client, 
     assert "Internes" in client.get(f"{HERE}?ab={MONDAY}").text
     assert "Internes" not in client.get(f"{HERE}text/?ab={MONDAY}").text
     assert "Internes" in client.get(f"{HERE}text/?ab={MONDAY}&alles=1").text
+
+
+def test_what_only_a_board_knows_is_in_no_text_for_members(client, body):
+    for title, seen in (("Klausur", "body"), ("Stammtisch", "unit"), ("Treffen", "members")):
+        activity(body, title=title, starts_at=at(0), visibility=seen)
+    client.force_login(host(body).user)
+    assert "Klausur" in client.get(f"{HERE}?ab={MONDAY}").text
+    told = client.get(f"{HERE}text/?ab={MONDAY}&alles=1").text
+    assert "Klausur" not in told
+    assert "Stammtisch" in told
+    assert "Treffen" in told
 
 
 def test_called_off_is_said_in_words(client, body):

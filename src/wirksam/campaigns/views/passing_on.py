@@ -19,12 +19,11 @@ from wirksam.foundation.access.middleware import ActorRequest
 @signed_in
 @require_safe
 def frame_text(request: ActorRequest, slug: str) -> HttpResponse:
-    """Only what is public, unless a member wants all she sees."""
+    """Only what is public, or what every member may know, whoever passes it on."""
     frame = frame_or_404(request, slug)
     everything = "alles" in request.GET
-    rows = planned_under(request.actor, frame)
-    if not everything:
-        rows = rows.filter(visibility=Visibility.PUBLIC)
+    told = [Visibility.PUBLIC, Visibility.MEMBERS] if everything else [Visibility.PUBLIC]
+    rows = planned_under(request.actor, frame).filter(visibility__in=told)
     url = frame.get_absolute_url() if everything else reverse("action_days")
     base = request.build_absolute_uri("/").rstrip("/")
     context = {

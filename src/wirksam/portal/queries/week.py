@@ -110,12 +110,14 @@ def week_of(actor: Actor, unit: Unit, first: date) -> Week:
 def week_message(  # noqa: PLR0913 (whose week, for whom, and where it stands)
     actor: Actor, unit: Unit, first: date, *, url: str, base: str, everything: bool
 ) -> Message:
-    """The week as text to pass on: what everyone may see, or ``everything`` the reader sees."""
-    found = [
-        one
-        for one in _found(actor, unit, first)
-        if everything or one.visibility == Visibility.PUBLIC
-    ]
+    """The week as text to pass on: what everyone may see, or ``everything`` for members of it.
+
+    What only a board or team knows is in neither, even if the reader sits in it.
+    """
+    told = {Visibility.PUBLIC}
+    if everything:
+        told |= {Visibility.MEMBERS, Visibility.UNIT}
+    found = [one for one in _found(actor, unit, first) if one.visibility in told]
     title = _("%(unit)s, %(first)s to %(last)s") % {
         "unit": unit.short_name or unit.name,
         "first": day(first),

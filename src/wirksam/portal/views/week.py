@@ -38,7 +38,7 @@ def week(request: ActorRequest, slug: str) -> HttpResponse:
 @public
 @require_safe
 def week_text(request: ActorRequest, slug: str) -> HttpResponse:
-    """The same as text to pass on: only what is public, unless a member wants all of it."""
+    """The same as text to pass on: only what is public, or what members may know too."""
     unit = get_object_or_404(Unit, slug=slug)
     first = monday_of(request.GET.get("ab", ""))
     everything = request.actor.belongs and "alles" in request.GET
