@@ -126,7 +126,7 @@ def test_a_backup_comes_back_as_it_was(house, empty, backup):
     assert {name: told for name, told in after.items() if told != before[name]} == {}
     assert len(before["foundation.contentversion"]) > 0
     assert files(empty) == files(house)
-    assert len(files(empty)) == 3
+    assert len(files(empty)) == 5
     said = empty.run("check").stdout
     assert "ok    journal is complete" in said
     assert "ok    photos and documents are all there" in said

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, timedelta
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from tests.factories.association import body, state_unit
@@ -92,16 +94,18 @@ def _prepared(someone: Person, meddler: str) -> None:
     now = timezone.now()
     Todo.objects.create(action=one, text="Anmelden", done_at=now, done_by=meddler)
     ActionRole.objects.create(action=one, name="Banner", taken_by=meddler)
+    shown = f"Ein Stand, {someone.pk}".encode()
+    digest = hashlib.sha256(shown).hexdigest()
     photo = StoredFile.objects.create(
-        sha256=f"{someone.pk:064d}",
+        sha256=digest,
         name="stand.webp",
-        size=1,
+        size=len(shown),
         media_type="image/webp",
         kind="photo",
         width=4,
         height=3,
         alt="Ein Stand",
-        content=f"{someone.pk}.webp",
+        content=ContentFile(shown, name=f"{digest}.webp"),
         kept_by=meddler,
     )
     ActionPhoto.objects.create(action=one, file=photo, faces=False, added_by=meddler)
