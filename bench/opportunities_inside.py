@@ -110,7 +110,9 @@ def _children(rows: list[Any]) -> None:
 
     from wirksam.opportunities.models import Opportunity
 
-    fields = [one for one in Opportunity._meta.local_concrete_fields if not one.primary_key]
+    fields: list[Any] = [
+        one for one in Opportunity._meta.local_concrete_fields if not one.primary_key
+    ]
     given = {"topics": lambda n: ("Natur", "Kultur", "Medien")[n % 3], "guests": lambda _n: True}
     blank = Opportunity()
     columns = ", ".join(connection.ops.quote_name(one.column) for one in fields)
