@@ -12,7 +12,8 @@ from tests.factories.offers import offered, ran, runner, said_yes
 from tests.factories.opportunities import engaged, opportunity
 from tests.factories.people import acting, board, human, office, seat, tree
 from wirksam.association.models import today
-from wirksam.opportunities.models import Offer, SupportDecision
+from wirksam.opportunities.matters import own_offers
+from wirksam.opportunities.models import Offer, Opportunity, SupportDecision
 from wirksam.opportunities.operations.rounds import decide_support
 from wirksam.opportunities.queries.offering import prepare
 
@@ -92,3 +93,14 @@ def test_of_few_people_no_reason_is_kept(body):
         run = ran(by, body)
         assert bool(run.log["examples"]) == (run.asked >= 5)
         Offer.objects.all().delete()
+
+
+@pytest.mark.parametrize("changes", [{"visibility": "body"}, {"state": "cancelled"}])
+def test_what_can_no_longer_be_taken_is_no_matter_of_hers(body, changes):
+    """Neither its name nor where it is, once it is hidden from her; and nothing to answer."""
+    ada = said_yes(body, "Ada")
+    one = opportunity(body, flow="offered", title="Klausur")
+    offered(one, ada)
+    assert "Klausur" in str(list(own_offers(acting(ada))))
+    Opportunity.objects.filter(pk=one.pk).update(**changes)
+    assert not list(own_offers(acting(ada)))

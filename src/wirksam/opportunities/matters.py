@@ -17,7 +17,7 @@ from wirksam.foundation.registry import Matter
 from wirksam.opportunities.choices import HOLDING, EngagementState
 from wirksam.opportunities.models import Engagement, Opportunity
 from wirksam.opportunities.queries.mine import coming
-from wirksam.opportunities.queries.offers import unanswered
+from wirksam.opportunities.queries.offers import answerable
 
 MOST = 20
 THANKED_WITHIN = timedelta(days=14)
@@ -31,8 +31,8 @@ def own_help(actor: Actor) -> Iterator[Matter]:
 
 
 def own_offers(actor: Actor) -> Iterator[Matter]:
-    """What she was offered and has not answered yet; one query."""
-    for one in unanswered(actor):
+    """What she was offered, has not answered yet and can still take; one query."""
+    for one in answerable(actor):
         task = one.opportunity
         yield Matter(
             _("Does this fit you? %(title)s") % {"title": task.title},

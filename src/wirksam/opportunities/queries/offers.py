@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from wirksam.activities.choices import State
+from wirksam.activities.choices import ENDED, State
 from wirksam.activities.models import Activity, Participation
 from wirksam.activities.queries.words import effort, when
 from wirksam.foundation.access import Actor, visible
@@ -60,8 +60,18 @@ class Row:
 
 def unanswered(actor: Actor) -> QuerySet[Offer]:
     """Her open offers, what runs out first first."""
+    return _open(actor)[:MOST]
+
+
+def answerable(actor: Actor) -> QuerySet[Offer]:
+    """Those whose task is still shown to her and neither over nor called off; one query."""
+    shown = visible(actor, Opportunity).exclude(state__in=ENDED).values("pk")
+    return _open(actor).filter(opportunity__in=shown)[:MOST]
+
+
+def _open(actor: Actor) -> QuerySet[Offer]:
     rows = visible(actor, Offer).filter(state=OfferState.OPEN, expires_at__gt=timezone.now())
-    return rows.select_related("opportunity__host__unit").order_by("expires_at", "pk")[:MOST]
+    return rows.select_related("opportunity__host__unit").order_by("expires_at", "pk")
 
 
 def my_offers(actor: Actor) -> list[Row]:
