@@ -113,8 +113,11 @@ def _children(rows: list[Any]) -> None:
     fields: list[Any] = [
         one for one in Opportunity._meta.local_concrete_fields if not one.primary_key
     ]
-    given = {"topics": lambda n: ("Natur", "Kultur", "Medien")[n % 3], "guests": lambda _n: True}
-    blank = Opportunity()
+    given: dict[str, Any] = {
+        "topics": lambda n: ("Natur", "Kultur", "Medien")[n % 3],
+        "guests": lambda _n: True,
+    }
+    blank: Any = Opportunity()
     columns = ", ".join(connection.ops.quote_name(one.column) for one in fields)
     marks = ", ".join(["%s"] * (len(fields) + 1))
     own = Opportunity._meta.pk
