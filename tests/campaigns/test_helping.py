@@ -15,6 +15,7 @@ from wirksam.campaigns.models import HelpAnswer, HelpRequest
 from wirksam.campaigns.operations import helping as deeds
 from wirksam.campaigns.operations import taking_help as taking
 from wirksam.campaigns.operations.helping import Asked
+from wirksam.campaigns.queries.helping import help_listing
 from wirksam.foundation.access import RefusedError, visible
 from wirksam.foundation.journal.models import JournalEntry
 
@@ -132,3 +133,12 @@ def test_no_longer_needed(hanna, otto, ours):
     with pytest.raises(RefusedError):
         taking.end_request(actor=otto, request=request)
     assert taking.end_request(actor=hanna, request=request).state == "withdrawn"
+
+
+def test_what_is_past_its_day_stands_behind_what_is_not(hanna, ours, otto):
+    late = asked(hanna, ours)
+    open_end = deeds.ask_for_help(actor=hanna, body=ours, asked=replace(PEOPLE, until=None))
+    soon = deeds.ask_for_help(actor=hanna, body=ours, asked=PEOPLE)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    HelpRequest.objects.filter(pk=late.pk).update(until=yesterday)
+    assert [row.request for row in help_listing(otto).rows] == [soon, open_end, late]

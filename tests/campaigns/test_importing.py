@@ -235,6 +235,13 @@ def test_macros_stay_where_they_are(hanna, frame_):
     assert kinds(waiting) == ["new"]
 
 
+def test_only_whoever_looked_takes_it_over(hanna, lara, frame_):
+    waiting = look(hanna, frame_, f"kv-eins;Stand;{on()};;;;;;")
+    with pytest.raises(RefusedError, match="handed the list in"):
+        confirm(lara, waiting)
+    assert not LocalAction.objects.exists()
+
+
 def test_something_has_changed_meanwhile(hanna, lara, frame_):
     waiting = look(hanna, frame_, f"kv-eins;Stand;{on()};;;;;;")
     action(frame=frame_, title="Stand")

@@ -71,6 +71,8 @@ def take_over_actions(
     found = ActionList.objects.select_for_update().filter(pk=waiting.pk).first()
     if found is None or found.handed_in_at < timezone.now() - PATIENCE:
         raise RefusedError(_("This preview is gone. Hand the file in once more."))
+    if found.handed_in_by != actor.key:
+        raise RefusedError(_("Whoever handed the list in takes it over."))
     entries = [Entry(**told) for told in found.entries]
     verdicts = judge_all(entries, standing_of(actor, frame))
     if not digest == found.digest == _digest(entries, verdicts):

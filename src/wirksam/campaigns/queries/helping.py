@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wirksam.association.choices import Capability
+from wirksam.association.models import today
 from wirksam.campaigns.access.helping import wanted
 from wirksam.campaigns.choices import HelpKind, HelpState
 from wirksam.campaigns.models import Frame, HelpAnswer, HelpRequest, LocalAction
@@ -107,7 +108,7 @@ def told_requests() -> QuerySet[HelpRequest]:
 
 
 def help_listing(actor: Actor, asked: Asked = Asked(), *, page: int = 1) -> Listing:
-    """What is missing, what still wants an answer first, then what ends soonest."""
+    """What still wants an answer first: what ends soonest, then what has no end or is past it."""
     rows = visible(actor, told_requests())
     if asked.kind:
         rows = rows.filter(kind=asked.kind)
@@ -115,9 +116,8 @@ def help_listing(actor: Actor, asked: Asked = Asked(), *, page: int = 1) -> List
         rows = rows.filter(unit__in=near_units(own_units(actor)))
     number = max(1, min(page, 500))
     begin = (number - 1) * PER_PAGE
-    ordered = rows.order_by(
-        F("is_wanted").desc(), F("until").asc(nulls_last=True), "-asked_at", "-pk"
-    )
+    ahead = Case(When(until__gte=today(), then=F("until")))
+    ordered = rows.order_by(F("is_wanted").desc(), ahead.asc(nulls_last=True), "-asked_at", "-pk")
     found = list(ordered[begin : begin + PER_PAGE + 1])
     return Listing(request_rows(actor, found[:PER_PAGE]), number, len(found) > PER_PAGE)
 

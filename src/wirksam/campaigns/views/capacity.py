@@ -90,8 +90,9 @@ def _own(request: ActorRequest, frame: Frame) -> QuerySet[Unit]:
 
 
 def _said(frame: Frame, units: QuerySet[Unit]) -> dict[str, object]:
+    """What was said before; nothing where it is open for which of several chapters she speaks."""
     row = Capacity.objects.filter(frame=frame, unit__in=units).order_by("unit__path").first()
-    if row is None:
+    if row is None or len(units) > 1:
         return {}
     return {"people": row.people, "trained": row.trained, "wish": row.wish, "unit": row.unit_id}
 
