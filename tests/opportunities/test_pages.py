@@ -132,6 +132,7 @@ def test_plan_a_shift_with_jobs(client, hanna, board):
     rows = one.positions.values_list("name", "places", "experienced")
     assert list(rows) == [("Stand", 3, False), ("Technik", 1, True)]
     edit = f"/aufgaben/{one.pk}/bearbeitung/"
+    assert client.get(f"/aktivitaeten/{one.pk}/bearbeitung/").url == edit
     assert "Technik: 1!" in client.get(edit).text
     changed = sent | {"revision": str(one.revision), "jobs": "Stand: 5"}
     assert client.post(edit, changed).status_code == 302

@@ -38,8 +38,8 @@ class ActivityKind:
     key). ``visibility`` is what a new one begins with. Kinds not ``offered`` cannot be chosen in
     the general form; their app has a way of its own. ``own_joining``: places and waiting lists, so
     that one joins on its own page only. ``also_copy`` takes along what lies in other tables (from
-    one primary key to another). ``receipt_url_name`` leads whoever took part to what became of it
-    (argument: the primary key).
+    one primary key to another). ``receipt_url_name`` leads whoever took part to what became of it,
+    ``edit_url_name`` to where such a one is changed (argument: the primary key).
     """
 
     code: str
@@ -56,6 +56,7 @@ class ActivityKind:
     own_joining: bool = False
     also_copy: Callable[[int, int], None] | None = None
     receipt_url_name: str = ""
+    edit_url_name: str = ""
 
 
 MEETING = "meeting"

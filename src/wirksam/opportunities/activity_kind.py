@@ -41,6 +41,7 @@ def offer_kinds() -> None:
                 own_joining=True,
                 also_copy=also_copy,
                 receipt_url_name="opportunity_receipt",
+                edit_url_name="edit_opportunity",
             )
         )
 

@@ -35,8 +35,16 @@ from wirksam.foundation.access.middleware import ActorRequest
 @requires(Capability.ACTIVITY_HOST)
 @require_http_methods(["GET", "POST"])
 def edit(request: ActorRequest, pk: int) -> HttpResponse:
-    """Change an activity; where somebody else was quicker, one's own words stay in the form."""
+    """Change an activity, on the page of its kind where it has one."""
     one = activity_or_404(request, pk, "edit")
+    known = kind_of(one.kind)
+    if known and known.edit_url_name:
+        return redirect(known.edit_url_name, pk=pk)
+    return _edit(request, one)
+
+
+def _edit(request: ActorRequest, one: Activity) -> HttpResponse:
+    """Where somebody else was quicker, one's own words stay in the form."""
     form = PlanForm(
         posted(request), hosts=hostable(request.actor), initial=PlanForm.initial_of(one)
     )
