@@ -39,7 +39,8 @@ class ActivityKind:
     the general form; their app has a way of its own. ``own_joining``: places and waiting lists, so
     that one joins on its own page only. ``also_copy`` takes along what lies in other tables (from
     one primary key to another). ``receipt_url_name`` leads whoever took part to what became of it,
-    ``edit_url_name`` to where such a one is changed (argument: the primary key).
+    ``edit_url_name`` to where such a one is changed (argument: the primary key). ``when_closed``
+    says who has been there once one is closed; without it, everybody who said she was coming.
     """
 
     code: str
@@ -57,6 +58,7 @@ class ActivityKind:
     also_copy: Callable[[int, int], None] | None = None
     receipt_url_name: str = ""
     edit_url_name: str = ""
+    when_closed: Callable[[int], None] | None = None
 
 
 MEETING = "meeting"

@@ -10,6 +10,7 @@ from wirksam.activities.kinds import ActivityKind, Fact, kind
 from wirksam.activities.queries.inviting import Way
 from wirksam.opportunities.choices import KIND_WORDS
 from wirksam.opportunities.models import Opportunity
+from wirksam.opportunities.operations.leading import helped_by_closing
 from wirksam.opportunities.operations.planning import COPIED, also_copy
 from wirksam.opportunities.queries.listing import need_of
 from wirksam.opportunities.queries.rooms import rooms_of
@@ -42,6 +43,7 @@ def offer_kinds() -> None:
                 also_copy=also_copy,
                 receipt_url_name="opportunity_receipt",
                 edit_url_name="edit_opportunity",
+                when_closed=helped_by_closing,
             )
         )
 

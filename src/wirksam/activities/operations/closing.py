@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirksam.activities.choices import ParticipationState, State
+from wirksam.activities.kinds import kind_of
 from wirksam.activities.models import Activity, Closing, Participation
 from wirksam.activities.operations.saving import locked, note, save_change
 from wirksam.activities.searching import KEY
@@ -37,9 +38,13 @@ def close_activity(*, actor: Actor, activity: Activity, outcome: Outcome, revisi
     if now.starts_at is None or now.first_day > timezone.localdate():
         raise RefusedError(_("It has not begun yet. Close it when it is over."))
     closing = write_closing(actor, now, outcome)
-    Participation.objects.filter(activity=now, state=ParticipationState.GOING).update(
-        state=ParticipationState.TOOK_PART
-    )
+    known = kind_of(now.kind)
+    if known and known.when_closed:
+        known.when_closed(now.pk)
+    else:
+        Participation.objects.filter(activity=now, state=ParticipationState.GOING).update(
+            state=ParticipationState.TOOK_PART
+        )
     now.state = State.DONE
     note(actor, "close_activity", now)
     save_change(now, calendar=False)

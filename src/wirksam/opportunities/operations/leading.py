@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -44,14 +45,26 @@ def mark_helped(*, actor: Actor, opportunity: Opportunity, helped: Collection[in
     held = hosted(actor, opportunity)
     if not has_begun(held):
         raise RefusedError(_("It has not begun yet. Say it when it is over."))
-    rows = Engagement.objects.filter(opportunity=held, pk__in=list(helped), state__in=HOLDING)
-    found = list(rows)
+    rows = Engagement.objects.filter(opportunity=held, pk__in=list(helped))
+    number = _helped(rows)
+    if number:
+        note(actor, "mark_helped", held, number=number)
+    return number
+
+
+def helped_by_closing(pk: int) -> None:
+    """Once it is closed, all who were in have helped; unless the hosts have said who before."""
+    rows = Engagement.objects.filter(opportunity=pk)
+    if not rows.filter(state=EngagementState.DONE).exists():
+        _helped(rows)
+
+
+def _helped(rows: QuerySet[Engagement]) -> int:
+    found = list(rows.filter(state__in=HOLDING).order_by("joined_at", "pk"))
     for one in found:
         one.state, one.done_at = EngagementState.DONE, timezone.now()
         keep(one)
         tell_helper(one, "opportunity_done")
-    if found:
-        note(actor, "mark_helped", held, number=len(found))
     return len(found)
 
 
