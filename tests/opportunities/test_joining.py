@@ -226,8 +226,8 @@ def test_closing_keeps_people_and_the_anchor_in_step(board, hanna):
     now = Activity.objects.select_related("host__unit").get(pk=one.pk)
     close_activity(actor=hanna, activity=now, outcome=Outcome("Alles hängt."), revision=1)
     held = Engagement.objects.get()
-    assert mark_helped(actor=hanna, opportunity=one, helped=[held.pk]) == 1
-    assert Participation.objects.get().state == "took_part"
+    assert (held.state, Participation.objects.get().state) == ("done", "took_part")
+    assert mark_helped(actor=hanna, opportunity=one, helped=[held.pk]) == 0
 
 
 def test_a_series_takes_jobs_and_needs_along(board, hanna):
