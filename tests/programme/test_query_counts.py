@@ -13,7 +13,7 @@ from wirksam.programme.operations.standing import refresh_standing
 
 pytestmark = pytest.mark.django_db
 
-PUBLIC = {"/": 8, "/programm/": 3, "/programm/2026/": 14, "/zusagen/": 4}
+PUBLIC = {"/": 9, "/programm/": 3, "/programm/2026/": 14, "/zusagen/": 4}
 DESK = {"/programm/2026/pruefen/": 16, "/programm/2026/pruefen/abdeckung/": 10}
 
 
@@ -63,7 +63,7 @@ def test_a_hot_page_costs_one_query(client, django_assert_num_queries):
 
 
 @pytest.mark.parametrize("texts", [1, 3])
-@pytest.mark.parametrize(("address", "queries"), {"/": 23, "/programm/": 6}.items())
+@pytest.mark.parametrize(("address", "queries"), {"/": 24, "/programm/": 6}.items())
 def test_several_texts(client, django_assert_num_queries, texts, address, queries):
     for year in range(2026, 2026 + texts):
         proposal(version(str(year)))
