@@ -21,11 +21,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.engine.uploads.samples import PDF, phone_photo
 from tests.factories.association import actor, reviewer
 from tests.factories.programme import confirmed, version
+from tests.foundation.helping_lives import write_photos
 from tests.foundation.lives import life
 from wirksam.foundation.files.operations import keep_upload
 from wirksam.foundation.pages import touch
 from wirksam.programme.operations.reading import hand_in
 alma, bela = life('Alma'), life('Bela')
+write_photos()
 text = version(published=True)
 confirmed(text)
 hand_in(actor=actor(alma), name='Antrag.txt', content=ContentFile('Wörter'.encode()))

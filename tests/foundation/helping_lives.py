@@ -86,6 +86,13 @@ def _campaigns(someone: Person, meddler: str, told: dict[str, object]) -> None:
     )
 
 
+def write_photos() -> None:
+    """Put what stands for their content where it belongs; rows alone leave nothing behind."""
+    for photo in StoredFile.objects.filter(name="stand.webp"):
+        place = str(photo.content)
+        photo.content.storage.save(place, ContentFile(place.encode()))
+
+
 def _prepared(someone: Person, meddler: str) -> None:
     """Another prepared an action day: ticked something off, took a role, showed a photo."""
     one = LocalAction.objects.create(
@@ -94,18 +101,17 @@ def _prepared(someone: Person, meddler: str) -> None:
     now = timezone.now()
     Todo.objects.create(action=one, text="Anmelden", done_at=now, done_by=meddler)
     ActionRole.objects.create(action=one, name="Banner", taken_by=meddler)
-    shown = f"Ein Stand, {someone.pk}".encode()
-    digest = hashlib.sha256(shown).hexdigest()
+    place = f"stand-{someone.pk}.webp"
     photo = StoredFile.objects.create(
-        sha256=digest,
+        sha256=hashlib.sha256(place.encode()).hexdigest(),
         name="stand.webp",
-        size=len(shown),
+        size=len(place),
         media_type="image/webp",
         kind="photo",
         width=4,
         height=3,
         alt="Ein Stand",
-        content=ContentFile(shown, name=f"{digest}.webp"),
+        content=place,
         kept_by=meddler,
     )
     ActionPhoto.objects.create(action=one, file=photo, faces=False, added_by=meddler)
