@@ -114,3 +114,12 @@ def test_whoever_held_it_may_hold_it_again_once(item, speaker):
     codes = [one.code for one in live_findings(proposal, told_to_readers=False)]
     assert "single-seats-again" in codes
     assert first_plan(item.assembly, speaker)["reserved"] == 0
+
+
+def test_seats_that_are_judged_together_have_no_turns(item, speaker):
+    rules(seats=HALF, slates=TURNS)
+    held(item, speaker, "Mika")
+    Office.objects.create(body=speaker.body, name="Sprecher", seat_group=speaker.name, seats=1)
+    cycle = screening(speaker.body, due=item.assembly.occasion)
+    assert not any(reserved_seats(cycle).values())
+    assert first_plan(item.assembly, speaker)["reserved"] == 0

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from django.db.models import F
 
 from wirksam.assembly.models import ElectionResult
 from wirksam.association.models import Office
-from wirksam.association.queries.turns import HeldTerm, held_terms
-from wirksam.engine.statutes import PastTerm, RuleSet, Seats, seat_turn
+from wirksam.association.queries.turns import (
+    HeldTerm,
+    fillable,
+    is_alone,
+    judged_together,
+    terms_of,
+)
+from wirksam.engine.statutes import RuleSet, Seats, seat_turn
 
 
 def elected_terms(offices: Collection[int]) -> dict[int, list[HeldTerm]]:
@@ -27,26 +33,17 @@ def elected_terms(offices: Collection[int]) -> dict[int, list[HeldTerm]]:
     return found
 
 
-def reserved_in(office: Office, rules: RuleSet | None, people: Iterable[int | None]) -> int:
+def reserved_in(office: Office, rules: RuleSet | None, people: Collection[int | None]) -> int:
     """How many seats of an office are reserved in its next election.
 
     One that is alone is also reserved by its turn, unless ``people`` (rows of those proposed) are
     only whoever held it and may hold it again.
     """
-    if rules is None or office.reserved_seats or not _is_alone(office):
+    kinds = judged_together(fillable(office.body_id))
+    alone = any(is_alone(rows) and office in rows for rows in kinds)
+    if rules is None or office.reserved_seats or not alone:
         return office.reserved_seats
-    held = held_terms([office.pk]).get(office.pk, [])
-    past = tuple(PastTerm(str(one.person), one.reserved) for one in held)
-    seat = Seats(office.name, 1, past=past)
-    return int(seat_turn(rules.slates.alternation, seat, [str(one) for one in people]) == "due")
-
-
-def _is_alone(office: Office) -> bool:
-    """No other seat of the body is judged with it."""
-    if office.seats != 1:
-        return False
-    beside = Office.objects.filter(body=office.body_id, ends_on=None, emergency=False)
-    return not (
-        office.seat_group
-        and beside.filter(seat_group=office.seat_group).exclude(pk=office.pk).exists()
-    )
+    keys = {one: str(one) for one in people if one is not None}
+    seat = Seats(office.name, 1, past=terms_of([office], keys).get(office.pk, ()))
+    there = [keys.get(one or 0, "") for one in people]
+    return int(seat_turn(rules.slates.alternation, seat, there) == "due")

@@ -1,10 +1,16 @@
-"""Who held a seat that is alone in its group, term by term: by its turns statutes reserve it."""
+"""Seats judged together, and who held one that is alone: by its turns statutes reserve it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import QuerySet
+
+from wirksam.association.models import Office
+from wirksam.engine.statutes import PastTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +41,38 @@ def held_terms(offices: Collection[int]) -> dict[int, list[HeldTerm]]:
         for office, terms in source(offices).items():
             found[office] += terms
     return found
+
+
+def fillable(body: int) -> QuerySet[Office]:
+    """Offices of a body (by row) that can be filled."""
+    rows = Office.objects.filter(body=body, ends_on=None, emergency=False)
+    return rows.order_by("seat_group", "pk")
+
+
+def group_of(office: Office) -> str:
+    """The group of seats in which an office is judged."""
+    return office.seat_group or office.name
+
+
+def judged_together(offices: Iterable[Office]) -> list[list[Office]]:
+    """Offices by the group of seats in which they are judged."""
+    return [list(rows) for _, rows in groupby(sorted(offices, key=group_of), key=group_of)]
+
+
+def is_alone(offices: Sequence[Office]) -> bool:
+    """They have one seat between them."""
+    return sum(one.seats for one in offices) == 1
+
+
+def terms_of(
+    offices: Sequence[Office], keys: Mapping[int, str] | None = None
+) -> dict[int, tuple[PastTerm, ...]]:
+    """The terms of single seats by their office; ``keys`` are opaque ones for rows of people."""
+    known = keys or {}
+    return {
+        office: tuple(
+            PastTerm(known.get(one.person or 0, f"once-{one.person}"), one.reserved)
+            for one in terms
+        )
+        for office, terms in held_terms([one.pk for one in offices]).items()
+    }

@@ -12,11 +12,11 @@ from wirksam.activities.models import Activity
 from wirksam.activities.operations.contributing import link
 from wirksam.activities.operations.planning import Plan, set_down
 from wirksam.activities.rules import moment
-from wirksam.association.choices import Capability
-from wirksam.association.models import Body, Mandate, in_force
+from wirksam.association.models import Body
 from wirksam.campaigns.choices import Take
 from wirksam.campaigns.models import Frame
 from wirksam.campaigns.operations.actions import KIND
+from wirksam.campaigns.operations.telling import planners_of
 from wirksam.campaigns.queries.importing import Verdict
 from wirksam.foundation.access import Actor
 from wirksam.foundation.notices.operations import notify
@@ -78,19 +78,11 @@ def _span(values: dict[str, str]) -> tuple[datetime, datetime | None]:
 
 
 def _tell_hosts(actor: Actor, made: list[Activity]) -> None:
-    seats = Mandate.objects.filter(
-        in_force(),
-        office__body__in={one.host_id for one in made},
-        office__capabilities__capability=Capability.ACTIVITY_HOST,
-        person__user__isnull=False,
-    )
-    people: dict[int, set[str]] = {}
-    for body, key in seats.values_list("office__body", "person__key"):
-        people.setdefault(body, set()).add(str(key))
+    people = planners_of(one.host_id for one in made)
     for one in made:
         notify(
             key=f"action-brought:{one.pk}:",
-            to=sorted(people.get(one.host_id, set()) - {actor.key}),
+            to=sorted(people[one.host_id] - {actor.key}),
             kind="action_brought",
             url=reverse("local_action", args=[one.pk]),
             values={"title": one.title},

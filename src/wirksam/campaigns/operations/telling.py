@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db.models import Q
@@ -37,13 +38,8 @@ def tell_hosts(  # noqa: PLR0913 (who is told what, by whom, about which)
     unit: Unit | None = None,
 ) -> None:
     """Tell who plans for these bodies, except the one who did it. ``unit``: whose deed it is."""
-    rows = Mandate.objects.filter(
-        in_force(),
-        Q(acting_for__in=list(bodies)) | Q(acting_for=None, office__body__in=list(bodies)),
-        office__capabilities__capability=Capability.ACTIVITY_HOST,
-        office__emergency=False,
-    )
-    keys = {str(key) for key in rows.values_list("person__key", flat=True)} - {actor.key}
+    told = planners_of(bodies)
+    keys = {key for one in told.values() for key in one} - {actor.key}
     of = unit or request.unit
     notify(
         key=f"{kind}:{request.pk}:{occasion}:",
@@ -52,3 +48,18 @@ def tell_hosts(  # noqa: PLR0913 (who is told what, by whom, about which)
         url=reverse("help_request", args=[request.pk]),
         values={"unit": of.short_name or of.name},
     )
+
+
+def planners_of(bodies: Iterable[int]) -> dict[int, set[str]]:
+    """Keys of those who plan for each body today: by its own office, or acting for it."""
+    wanted = set(bodies)
+    rows = Mandate.objects.filter(
+        in_force(),
+        Q(acting_for__in=wanted) | Q(acting_for=None, office__body__in=wanted),
+        office__capabilities__capability=Capability.ACTIVITY_HOST,
+        office__emergency=False,
+    )
+    found: dict[int, set[str]] = defaultdict(set)
+    for acting_for, own, key in rows.values_list("acting_for", "office__body", "person__key"):
+        found[acting_for or own].add(str(key))
+    return found

@@ -53,14 +53,15 @@ def mark_helped(*, actor: Actor, opportunity: Opportunity, helped: Collection[in
 
 
 def helped_by_closing(pk: int) -> None:
-    """Once it is closed, all who were in have helped; unless the hosts have said who before."""
+    """Once it is closed, all who were in have helped; unless it was said of some before."""
     rows = Engagement.objects.filter(opportunity=pk)
     if not rows.filter(state=EngagementState.DONE).exists():
         _helped(rows)
 
 
 def _helped(rows: QuerySet[Engagement]) -> int:
-    found = list(rows.filter(state__in=HOLDING).order_by("joined_at", "pk"))
+    inside = rows.select_for_update(of=("self",)).filter(state__in=HOLDING)
+    found = list(inside.order_by("joined_at", "pk"))  # whoever leaves right now stays out
     for one in found:
         one.state, one.done_at = EngagementState.DONE, timezone.now()
         keep(one)

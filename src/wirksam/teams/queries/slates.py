@@ -11,6 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from wirksam.association.models import Mandate, Office
+from wirksam.association.queries.turns import group_of, is_alone, judged_together, terms_of
 from wirksam.engine.disclosure import Statement
 from wirksam.engine.statutes import (
     Dates,
@@ -25,13 +26,7 @@ from wirksam.engine.statutes import (
 )
 from wirksam.teams.models import Application, SeatDeclaration, SeatOpening, TeamCycle
 from wirksam.teams.models import Finding as ReadingFinding
-from wirksam.teams.queries.turns import (
-    group_of,
-    is_alone,
-    judged_together,
-    offices_of,
-    terms_of,
-)
+from wirksam.teams.queries.turns import offices_of
 
 RESERVED = "reserved-seats-said"
 """The code under which a published proposal keeps what was said about its reserved seats."""

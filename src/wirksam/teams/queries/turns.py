@@ -1,17 +1,14 @@
-"""Which seats of a team are judged together, and which of them are reserved, also by their turn."""
+"""Which seats of a team are reserved, also by their turn."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from wirksam.association.models import Office
 from wirksam.association.queries.rulebooks import rules_for
-from wirksam.association.queries.turns import held_terms
-from wirksam.engine.statutes import PastTerm, RuleSet, Seats, seat_turn
+from wirksam.association.queries.turns import fillable, is_alone, judged_together, terms_of
+from wirksam.engine.statutes import RuleSet, Seats, seat_turn
 from wirksam.teams.models import TeamCycle
 
 
@@ -23,37 +20,7 @@ def rules_of(cycle: TeamCycle) -> RuleSet:
 
 def offices_of(cycle: TeamCycle) -> QuerySet[Office]:
     """Offices of the team that can be filled."""
-    rows = Office.objects.filter(body=cycle.body, ends_on=None, emergency=False)
-    return rows.order_by("seat_group", "pk")
-
-
-def group_of(office: Office) -> str:
-    """The group of seats in which an office is judged."""
-    return office.seat_group or office.name
-
-
-def judged_together(offices: Iterable[Office]) -> list[list[Office]]:
-    """Offices by the group of seats in which they are judged."""
-    return [list(rows) for _, rows in groupby(sorted(offices, key=group_of), key=group_of)]
-
-
-def is_alone(offices: Sequence[Office]) -> bool:
-    """They have one seat between them."""
-    return sum(one.seats for one in offices) == 1
-
-
-def terms_of(
-    offices: Sequence[Office], keys: Mapping[int, str] | None = None
-) -> dict[int, tuple[PastTerm, ...]]:
-    """The terms of single seats by their office; ``keys`` are opaque ones for rows of people."""
-    known = keys or {}
-    return {
-        office: tuple(
-            PastTerm(known.get(one.person or 0, f"once-{one.person}"), one.reserved)
-            for one in terms
-        )
-        for office, terms in held_terms([one.pk for one in offices]).items()
-    }
+    return fillable(cycle.body_id)
 
 
 def reserved_seats(cycle: TeamCycle) -> dict[int, int]:
